@@ -1,0 +1,26 @@
+#!/usr/bin/env node
+// The `sillage` command: makes sure that there is a build and a database, then hands over to the compiled program.
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { root } from './ensure-dependencies.mjs';
+import './ensure-built.mjs';
+import { startLocalPostgres } from './local-postgres.mjs';
+
+process.env.SILLAGE_HOME ??= path.join(root, '.sillage');
+const require = createRequire(import.meta.url);
+const { runCommand } = require(path.join(root, 'dist/apps/api/src/cli.js'));
+
+const database = process.env.DATABASE_URL
+  ? undefined
+  : await startLocalPostgres({ directory: path.join(process.env.SILLAGE_HOME, 'postgres') });
+if (database) process.env.DATABASE_URL = database.url;
+
+let code = 1;
+try {
+  code = await runCommand(process.argv.slice(2));
+} catch (error) {
+  console.error(error instanceof Error ? (error.stack ?? error.message) : error);
+} finally {
+  await database?.stop();
+}
+process.exit(code);

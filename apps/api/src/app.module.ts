@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { AggregatesModule } from './aggregates/aggregates.module';
+import { CatalogueModule } from './catalogue/catalogue.module';
+import { DashboardsModule } from './dashboards/dashboards.module';
+import { DatabaseModule } from './database/database.module';
+import { ImportsModule } from './imports/imports.module';
+import { JobsModule } from './jobs/jobs.module';
+import { PlatformModule } from './platform/platform.module';
+import { TerritoriesModule } from './territories/territories.module';
+
+@Module({
+  imports: [
+    PlatformModule,
+    DatabaseModule,
+    TerritoriesModule,
+    CatalogueModule,
+    ImportsModule,
+    AggregatesModule,
+    JobsModule,
+    DashboardsModule,
+  ],
+})
+export class AppModule {}

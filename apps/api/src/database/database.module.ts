@@ -1,0 +1,23 @@
+import { Global, Module } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Config } from '../platform/config';
+import { createDataSource, migrate } from './data-source';
+import { Database } from './database';
+
+@Global()
+@Module({
+  providers: [
+    {
+      provide: DataSource,
+      inject: [Config],
+      useFactory: async (config: Config) => {
+        const dataSource = await createDataSource(config.databaseUrl).initialize();
+        await migrate(dataSource);
+        return dataSource;
+      },
+    },
+    Database,
+  ],
+  exports: [Database, DataSource],
+})
+export class DatabaseModule {}

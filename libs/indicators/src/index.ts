@@ -1,0 +1,4 @@
+export * from './indicator';
+export * from './measure';
+export * from './period';
+export * from './territory';
