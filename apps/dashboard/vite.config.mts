@@ -15,5 +15,10 @@ export default defineConfig({
       { find: /^@sillage\/indicators$/, replacement: `${indicators}/index.ts` },
     ],
   },
-  build: { outDir: path.resolve(here, '../../dist/dashboard'), emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0 },
+  build: {
+    outDir: path.resolve(here, '../../dist/dashboard'),
+    emptyOutDir: true,
+    target: 'es2022',
+    assetsInlineLimit: 0,
+  },
 });

@@ -1,0 +1,45 @@
+import type { Queryable } from '../database/database';
+
+export interface JobProgress {
+  readonly done: number;
+  readonly total: number;
+  readonly unit: 'bytes' | 'rows' | 'steps';
+}
+
+/** What a person reads of a finished run. */
+export interface JobReport {
+  readonly counts: Readonly<Record<string, number>>;
+  readonly messages: readonly string[];
+}
+
+export interface JobContext {
+  readonly input: unknown;
+  /** Aborted when the lease is lost, the timeout passes or the server stops. */
+  readonly signal: AbortSignal;
+  progress(progress: JobProgress): Promise<void>;
+}
+
+/** A scheduled or queued task. `schedule` is a cron expression in Europe/Paris, null for a task that only runs on demand. */
+export interface Job {
+  readonly id: string;
+  readonly schedule: string | null;
+  readonly timeoutMs: number;
+  run(context: JobContext): Promise<JobReport>;
+}
+
+/**
+ * Queues a run unless one with the same slot exists, whatever its state: the unique key (job, slot) decides "once".
+ * Returns the run's id, or null when the slot was already taken.
+ */
+export async function enqueueJob(
+  database: Queryable,
+  jobId: string,
+  dueSlot: string,
+  input: unknown = null,
+): Promise<string | null> {
+  const { rows } = await database.query<{ id: string }>(
+    `insert into job_run (job_id, due_slot, input) values ($1, $2, $3) on conflict (job_id, due_slot) do nothing returning id`,
+    [jobId, dueSlot, JSON.stringify(input)],
+  );
+  return rows[0]?.id ?? null;
+}
