@@ -1,6 +1,6 @@
 /**
  * Levels of territories, from the smallest. `commune-part` is what composes a commune nouvelle or Paris, Lyon and
- * Marseille (former communes, arrondissements municipaux); `departement-part` is 69D and 69M, or 2A and 2B inside 20.
+ * Marseille (arrondissements municipaux); `departement-part` is 69D and 69M; `departement-group` is 20, made of 2A and 2B.
  */
 export const territoryLevels = [
   'commune-part',
@@ -14,6 +14,7 @@ export const territoryLevels = [
   'zone',
   'departement-part',
   'departement',
+  'departement-group',
   'region',
   'france',
 ] as const;
