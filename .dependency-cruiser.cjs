@@ -1,0 +1,67 @@
+// Who may import whom. The table in ARCHITECTURE.md says the same in words; test/architecture holds both together.
+const features = 'territories|catalogue|imports|aggregates|dashboards|jobs|demonstration';
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'indicators-is-pure',
+      comment: 'The library runs in the browser too: no server, no database, no file system, no clock.',
+      severity: 'error',
+      from: { path: '^libs/indicators/src', pathNot: '\\.spec\\.ts$' },
+      to: {
+        path: ['^apps/', '^test/', 'node_modules/(@nestjs|typeorm|pg|fastify|vue)'],
+        pathNot: 'node_modules/@types/',
+      },
+    },
+    {
+      name: 'indicators-uses-no-node-core',
+      severity: 'error',
+      from: { path: '^libs/indicators/src', pathNot: '\\.spec\\.ts$' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'calculations-know-no-prose',
+      comment: 'Wording and figures are built on the calculations, never the reverse.',
+      severity: 'error',
+      from: { path: '^libs/indicators/src/(?!wording|figure|index)', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^libs/indicators/src/(wording|figure)' },
+    },
+    {
+      name: 'platform-knows-no-feature',
+      severity: 'error',
+      from: { path: '^apps/api/src/(platform|database)' },
+      to: { path: `^apps/api/src/(${features})` },
+    },
+    {
+      name: 'features-meet-in-queries',
+      comment: "A feature reads another's tables through its query functions, never through its services.",
+      severity: 'error',
+      from: { path: `^apps/api/src/(${features})/` },
+      to: {
+        path: `^apps/api/src/(${features})/`,
+        pathNot: ['^apps/api/src/$1/', '\\.queries\\.ts$', '^apps/api/src/jobs/job\\.ts$'],
+      },
+    },
+    {
+      name: 'composition-is-pure',
+      severity: 'error',
+      from: { path: '^apps/api/src/[^/]+/compose[^/]*\\.ts$' },
+      to: { path: ['node_modules/(@nestjs|typeorm|pg)/', '\\.queries\\.ts$', '\\.service\\.ts$'] },
+    },
+    {
+      name: 'dashboard-speaks-to-the-contract-only',
+      severity: 'error',
+      from: { path: '^apps/dashboard' },
+      to: { path: ['^apps/api', '^test/'] },
+    },
+    { name: 'nothing-imports-tests', severity: 'error', from: { path: '^(apps|libs)/' }, to: { path: '^test/' } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^dist/|\\.d\\.ts$)' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { extensions: ['.ts', '.mts', '.vue', '.js', '.mjs', '.json'] },
+  },
+};
