@@ -16,6 +16,6 @@ if (
   !existsSync(built) ||
   statSync(built).mtimeMs < Math.max(...sources.map(newest), statSync(path.join(root, 'package-lock.json')).mtimeMs)
 ) {
-  console.log('Building…');
+  console.error('Building…');
   await import('./build.mjs');
 }

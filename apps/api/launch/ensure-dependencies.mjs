@@ -14,12 +14,13 @@ const modifiedAt = (file) => {
   }
 };
 
+/** Runs a tool of ours; what it prints goes to the error stream, so that a command's own output stays clean. */
 export function run(command, args) {
-  const result = spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  const result = spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
   if (result.status !== 0) process.exit(result.status ?? 1);
 }
 
 if (modifiedAt('node_modules/.package-lock.json') < modifiedAt('package-lock.json')) {
-  console.log('Installing dependencies (once)…');
+  console.error('Installing dependencies (once)…');
   run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
 }
