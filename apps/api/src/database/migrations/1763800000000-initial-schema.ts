@@ -212,9 +212,13 @@ export class InitialSchema1763800000000 implements MigrationInterface {
         attempts integer not null default 0,
         holder text,
         leased_until timestamptz,
+        -- a failed attempt waits until then for the next one
+        retry_at timestamptz,
+        -- {done, total, unit, elapsedMs}
         progress jsonb,
         report jsonb,
-        error text,
+        -- one entry per failed attempt: {attempt, at, code, detail}
+        errors jsonb not null default '[]',
         queued_at timestamptz not null default now(),
         started_at timestamptz,
         finished_at timestamptz,
