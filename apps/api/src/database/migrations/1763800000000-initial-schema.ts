@@ -19,6 +19,8 @@ export class InitialSchema1763800000000 implements MigrationInterface {
         unique (level, code, valid_from)
       );
       create index territory_code on territory (code);
+      -- A code names one current perimeter at a level.
+      create unique index territory_current on territory (level, code) where valid_to is null;
 
       -- One row per part and whole of a partition: the parts of a whole at one level are disjoint.
       -- share < 1 where only a part of the child lies in the parent (a commune cut between cantons).
@@ -43,7 +45,9 @@ export class InitialSchema1763800000000 implements MigrationInterface {
 
       create table contour (
         territory_id integer primary key references territory,
-        geometry jsonb not null
+        geometry jsonb not null,
+        -- merged from the contours of its parts, for want of a file
+        is_derived boolean not null default false
       );
 
       -- Small facts about this installation: home territory, names, vintages loaded.
