@@ -1,0 +1,79 @@
+import { describeSchedule } from './describe-schedule';
+import type { jobsFr } from './fr';
+
+const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+const hour = (time: { hour: number; minute: number }) => `${time.hour}:${String(time.minute).padStart(2, '0')}`;
+
+export const jobsEn: typeof jobsFr = {
+  jobs: {
+    rebuild: {
+      label: 'Rebuild of the figures',
+      description:
+        'Takes every published observation, computes the aggregates of each territory again, then replaces what readers see at once.',
+    },
+    'import-check': {
+      label: 'Check of a file',
+      description: 'Reads an uploaded file and gives each of its rows a verdict, publishing nothing.',
+    },
+    'import-publish': {
+      label: 'Publication of a file',
+      description: 'Stores the kept rows of a checked file and asks for a rebuild of the figures.',
+    },
+  },
+  states: {
+    queued: 'Waiting',
+    running: 'Running',
+    succeeded: 'Succeeded',
+    failed: 'Failed',
+    skipped: 'Not run',
+    'set-aside': 'Set aside',
+  },
+  triggers: {
+    schedule: 'Scheduled',
+    manual: 'Started by hand',
+    import: (batch) => `Import no. ${batch}`,
+    start: 'First start',
+    other: 'Asked for by Sillage',
+  },
+  errors: {
+    problem: (detail) => detail,
+    error: (detail) => `Unexpected error: ${detail}`,
+    timeout: (detail) => `Stopped: the time allowed (${detail} s) has passed.`,
+    'lease-expired': () => 'Interrupted: the program that ran this job no longer answered. The job was taken over.',
+    'database-away': () => 'Interrupted: the database no longer answered.',
+    missed: () => 'Not run: Sillage was stopped at the due time, and a later run replaced it.',
+    'unknown-job': () => 'Not run: this version of Sillage does not know this job.',
+  },
+  scheduleText(expression) {
+    const described = describeSchedule(expression);
+    switch (described.kind) {
+      case 'daily':
+        return `every day at ${hour(described)}`;
+      case 'weekdays':
+        return `Monday to Friday at ${hour(described)}`;
+      case 'weekly':
+        return `every ${days[described.day]} at ${hour(described)}`;
+      case 'monthly':
+        return `on day ${described.day} of each month at ${hour(described)}`;
+      case 'hourly':
+        return `every hour, at minute ${described.minute}`;
+      case 'minutes':
+        return `every ${described.every} minutes`;
+      case 'other':
+        return expression;
+    }
+  },
+  onDemand: 'on demand',
+  unknownJob: (id) => `No job is called “${id}”.`,
+  unknownRun: (id) => `No run has the number “${id}”.`,
+  notScheduled: (id) => `The job “${id}” has no schedule: it only runs on demand.`,
+  wrongSchedule: (seen) => `“${seen}” is not a schedule that Sillage can read.`,
+  expectedSchedule:
+    'Five fields are expected, separated by spaces: minute, hour, day of the month, month, day of the week (Paris time). For example “0 3 * * *” for every day at 3:00, or “30 6 * * 1” for every Monday at 6:30.',
+  cli: {
+    rebuilding: 'Rebuilding the figures…',
+    done: (seconds) => `Done in ${seconds} s.`,
+    failed: (reason) => `Failed: ${reason}`,
+    waitingForServer: 'Another program is already running this job: waiting for it to end…',
+  },
+};
