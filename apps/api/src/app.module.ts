@@ -4,7 +4,7 @@ import { CatalogueModule } from './catalogue/catalogue.module';
 import { DashboardsModule } from './dashboards/dashboards.module';
 import { DatabaseModule } from './database/database.module';
 import { ImportsModule } from './imports/imports.module';
-import { JobsModule } from './jobs/jobs.module';
+import { withJobs } from './jobs/jobs.module';
 import { PlatformModule } from './platform/platform.module';
 import { TerritoriesModule } from './territories/territories.module';
 
@@ -16,7 +16,7 @@ import { TerritoriesModule } from './territories/territories.module';
     CatalogueModule,
     ImportsModule,
     AggregatesModule,
-    JobsModule,
+    withJobs([]),
     DashboardsModule,
   ],
 })

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import type { Queryable } from '../database/database';
 
 export interface JobProgress {
@@ -27,6 +28,9 @@ export interface Job {
   run(context: JobContext): Promise<JobReport>;
 }
 
+/** Tells this process's worker that there may be work; the workers of other processes look every second. */
+export const jobQueue = new EventEmitter<{ queued: [] }>();
+
 /**
  * Queues a run unless one with the same slot exists, whatever its state: the unique key (job, slot) decides "once".
  * Returns the run's id, or null when the slot was already taken.
@@ -41,5 +45,6 @@ export async function enqueueJob(
     `insert into job_run (job_id, due_slot, input) values ($1, $2, $3) on conflict (job_id, due_slot) do nothing returning id`,
     [jobId, dueSlot, JSON.stringify(input)],
   );
+  jobQueue.emit('queued');
   return rows[0]?.id ?? null;
 }

@@ -2,11 +2,16 @@ import { Global, Module } from '@nestjs/common';
 import { Clock } from './clock';
 import { Config, readEnv } from './config';
 import { HealthController } from './health.controller';
+import { Log } from './log';
 
 @Global()
 @Module({
   controllers: [HealthController],
-  providers: [{ provide: Config, useFactory: () => readEnv(process.env) }, Clock],
-  exports: [Config, Clock],
+  providers: [
+    { provide: Config, useFactory: () => readEnv(process.env) },
+    Clock,
+    { provide: Log, useFactory: () => new Log((text) => process.stderr.write(text)) },
+  ],
+  exports: [Config, Clock, Log],
 })
 export class PlatformModule {}

@@ -42,7 +42,6 @@ export const jobsEn: typeof jobsFr = {
     'lease-expired': () => 'Interrupted: the program that ran this job no longer answered. The job was taken over.',
     'database-away': () => 'Interrupted: the database no longer answered.',
     missed: () => 'Not run: Sillage was stopped at the due time, and a later run replaced it.',
-    'unknown-job': () => 'Not run: this version of Sillage does not know this job.',
   },
   scheduleText(expression) {
     const described = describeSchedule(expression);
@@ -67,6 +66,7 @@ export const jobsEn: typeof jobsFr = {
   unknownJob: (id) => `No job is called “${id}”.`,
   unknownRun: (id) => `No run has the number “${id}”.`,
   notScheduled: (id) => `The job “${id}” has no schedule: it only runs on demand.`,
+  notStartedByHand: (id) => `The job “${id}” is not started by hand: it goes with an import.`,
   wrongSchedule: (seen) => `“${seen}” is not a schedule that Sillage can read.`,
   expectedSchedule:
     'Five fields are expected, separated by spaces: minute, hour, day of the month, month, day of the week (Paris time). For example “0 3 * * *” for every day at 3:00, or “30 6 * * 1” for every Monday at 6:30.',

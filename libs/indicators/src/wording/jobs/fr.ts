@@ -45,7 +45,6 @@ export const jobsFr = {
     'database-away': () => 'Interrompu\u00a0: la base de données ne répondait plus.',
     missed: () =>
       'Non exécuté\u00a0: Sillage était arrêté à l’heure prévue, et une exécution plus récente l’a remplacé.',
-    'unknown-job': () => 'Non exécuté\u00a0: cette version de Sillage ne connaît pas cette tâche.',
   } as Record<string, (detail: string) => string>,
   scheduleText(expression: string): string {
     const described = describeSchedule(expression);
@@ -71,6 +70,8 @@ export const jobsFr = {
   unknownRun: (id: string) => `Aucune exécution ne porte le numéro «\u00a0${id}\u00a0».`,
   notScheduled: (id: string) =>
     `La tâche «\u00a0${id}\u00a0» n’a pas d’horaire\u00a0: elle ne s’exécute qu’à la demande.`,
+  notStartedByHand: (id: string) =>
+    `La tâche «\u00a0${id}\u00a0» ne se lance pas à la main\u00a0: elle accompagne un import.`,
   wrongSchedule: (seen: string) => `«\u00a0${seen}\u00a0» n’est pas un horaire que Sillage sait lire.`,
   expectedSchedule:
     'Cinq champs sont attendus, séparés par des espaces\u00a0: minute, heure, jour du mois, mois, jour de la semaine (heure de Paris). Par exemple «\u00a00 3 * * *\u00a0» pour tous les jours à 3\u00a0h\u00a000, ou «\u00a030 6 * * 1\u00a0» pour chaque lundi à 6\u00a0h\u00a030.',

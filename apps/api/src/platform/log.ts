@@ -1,0 +1,55 @@
+import { LoggerService } from '@nestjs/common';
+
+export type LogFields = Readonly<Record<string, string | number | boolean | null | undefined | Record<string, number>>>;
+
+const flushDelayMs = 50;
+
+/**
+ * JSON lines: one per request, job and import, with counts and names, never a cell's content. Lines are gathered for a
+ * few milliseconds: a write per request would cost more than many requests.
+ */
+export class Log implements LoggerService {
+  private waiting: string[] = [];
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(private readonly write: (text: string) => void) {}
+
+  line(level: 'info' | 'warning' | 'error', event: string, fields: LogFields = {}): void {
+    this.waiting.push(`${JSON.stringify({ time: new Date().toISOString(), level, event, ...fields })}\n`);
+    if (level === 'error') this.flush();
+    this.timer ??= setTimeout(() => this.flush(), flushDelayMs).unref();
+  }
+
+  flush(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    if (this.waiting.length > 0) this.write(this.waiting.join(''));
+    this.waiting = [];
+  }
+
+  /** An error's class, code and place, without its message: PostgreSQL quotes the offending value in it. */
+  failure(event: string, error: unknown, fields: LogFields = {}): void {
+    const stack = error instanceof Error ? (error.stack ?? '') : '';
+    this.line('error', event, {
+      ...fields,
+      error: error instanceof Error ? error.name : typeof error,
+      code: error instanceof Error && 'code' in error ? String(error.code) : undefined,
+      at: stack
+        .split('\n')
+        .filter((line) => /^\s+at /.test(line))
+        .slice(0, 6)
+        .map((line) => line.trim())
+        .join(' < '),
+    });
+  }
+
+  log(): void {
+    // Nest's own progress (modules, routes) is of no use to an operator
+  }
+  warn(message: unknown): void {
+    this.line('warning', 'nest', { message: String(message) });
+  }
+  error(message: unknown): void {
+    this.line('error', 'nest', { message: String(message) });
+  }
+}
