@@ -63,6 +63,10 @@ export interface IndicatorDefinition {
   readonly denominator: string | null;
   /** Code of the indicator that weighs a weighted mean; its observations may also carry their weight as denominator. */
   readonly weight: string | null;
+  /**
+   * share-of-total, on a ratio: value = scale × numerator ÷ (numerator + denominator), the two components being disjoint.
+   * annual-growth-rate, on a derived value: of the numerator's component, over the five years that end at the period.
+   */
   readonly derivation: 'annual-growth-rate' | 'share-of-total' | null;
   /** Whether a negative value can be true (a balance, a growth). */
   readonly allowsNegative: boolean;
