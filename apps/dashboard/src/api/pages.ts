@@ -1,0 +1,27 @@
+import { language } from '../text/language';
+import type { DatumReference } from './types';
+
+// The addresses of the pages' data. Parameters are in one order, so that the server's first paint finds them.
+function address(path: string, query: Record<string, string | undefined>): string {
+  const parameters = new URLSearchParams();
+  if (language.value === 'en') parameters.set('lang', 'en');
+  for (const [name, value] of Object.entries(query)) if (value) parameters.set(name, value);
+  const text = parameters.toString();
+  return `/api/v1${path}${text === '' ? '' : `?${text}`}`;
+}
+
+export const homeAddress = (map: string): string => address('/pages/home', { map });
+
+export const territoryPageAddress = (level: string, code: string): string =>
+  address(`/pages/territory/${encodeURIComponent(level)}/${encodeURIComponent(code)}`, {});
+
+export const indicatorPageAddress = (
+  code: string,
+  view: { territory?: string | undefined; level?: string | undefined; period?: string | undefined },
+): string => address(`/pages/indicator/${encodeURIComponent(code)}`, view);
+
+export const methodPageAddress = (): string => address('/pages/method', {});
+
+export const provenanceAddress = (datum: DatumReference): string => address('/provenance', { ...datum });
+
+export const homeTerritoriesAddress = (): string => address('/territories', { within: 'home', limit: '1500' });

@@ -1,0 +1,12 @@
+import { figure } from './figure/en';
+import { frame } from './frame/en';
+import { home } from './home/en';
+import { imports } from './imports/en';
+import { indicator } from './indicator/en';
+import { jobs } from './jobs/en';
+import type { Texts } from './language';
+import { legal } from './legal/en';
+import { method } from './method/en';
+import { territory } from './territory/en';
+
+export const en: Texts = { frame, home, territory, indicator, figure, imports, jobs, method, legal };

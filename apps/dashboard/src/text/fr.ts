@@ -1,0 +1,11 @@
+import { figure } from './figure/fr';
+import { frame } from './frame/fr';
+import { home } from './home/fr';
+import { imports } from './imports/fr';
+import { indicator } from './indicator/fr';
+import { jobs } from './jobs/fr';
+import { legal } from './legal/fr';
+import { method } from './method/fr';
+import { territory } from './territory/fr';
+
+export const fr = { frame, home, territory, indicator, figure, imports, jobs, method, legal };

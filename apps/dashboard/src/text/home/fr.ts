@@ -1,0 +1,33 @@
+export const home = {
+  loadingTitle: 'Ce qui change dans le département',
+  inBrief: 'En bref',
+  see: 'Voir',
+  seeMore: (subject: string) => `Voir : ${subject}`,
+  aims: 'Quatre effets recherchés',
+  aimsIntroduction:
+    'Le développement social vise quatre effets. Pour chacun, un indicateur en tête et l’évolution de tous les autres.',
+  noLead: 'Pas encore de donnée pour cet effet.',
+  allIndicators: (aim: string) => `Voir les indicateurs : ${aim}`,
+  where: 'Où',
+  mapChoice: 'Indicateur montré sur la carte',
+  improving: 'Là où cela s’améliore le plus',
+  worsening: 'Là où cela se dégrade le plus',
+  rising: 'Là où cela augmente le plus',
+  falling: 'Là où cela baisse le plus',
+  noClearDifference: 'Aucune différence nette.',
+  noMap: 'La carte sera dessinée dès qu’un indicateur sera disponible par commune ou par canton.',
+  watch: 'À surveiller',
+  watchNothing: 'Rien à signaler : aucune donnée n’est en retard et le secret statistique masque peu de valeurs.',
+  howToRead: 'Comment lire cette page',
+  howToReadTexts: [
+    'Un mot et une icône disent si l’évolution est favorable, défavorable ou stable. La couleur ne fait que les redoubler.',
+    'Favorable et défavorable ne s’emploient que pour les indicateurs dont le sens souhaité est fixé. Les autres montent ou baissent, sans jugement.',
+    'Une valeur secrète ou absente est nommée comme telle : elle n’est jamais remplacée par zéro ni devinée.',
+    'Cliquez sur un chiffre : sa définition, sa formule, sa source, ses dates, son fichier et ses lignes s’affichent.',
+  ],
+  firstRunTitle: 'Aucun chiffre n’est encore publié',
+  firstRunText:
+    'Sillage est prêt. Les figures apparaîtront ici dès qu’un premier fichier aura été importé et publié : rien d’autre n’est à faire.',
+  firstRunImport: 'Importer un premier fichier',
+  firstRunJobs: 'Voir les tâches planifiées',
+};

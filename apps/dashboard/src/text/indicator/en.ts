@@ -1,0 +1,27 @@
+import type { Texts } from '../language';
+
+export const indicator: Texts['indicator'] = {
+  one: 'Indicator',
+  listTitle: 'The indicators',
+  listLead: 'Arranged by the four effects that social development aims at.',
+  searchName: 'Search the indicators',
+  shown: (count) => (count === 1 ? '1 indicator shown' : `${count} indicators shown`),
+  none: 'No indicator has this name.',
+  reset: 'Clear the search',
+  territory: 'Territory',
+  level: 'Level of the map and the comparison',
+  period: 'Period',
+  view: 'Choose what is shown',
+  evolution: 'Change over time',
+  map: 'Map',
+  compare: 'Compare',
+  toKnow: 'What to know',
+  identityCard: 'Identity card',
+  download: 'Download',
+  noTrend: 'The change over time cannot be drawn: at least two known periods are needed.',
+  noMap: 'The map cannot be drawn at this level: outlines or values are missing.',
+  noRanking: 'The comparison cannot be made at this level: too few values are known.',
+  backToHome: (name) => `Back to ${name}`,
+  otherTerritory: 'Search for another territory',
+  version: (version) => `version ${version} of the definition`,
+};
