@@ -36,3 +36,5 @@ export * from './wording/territories/fr';
 export * from './wording/typeset';
 export * from './wording/verdict';
 export * from './wording/vocabulary/vocabulary';
+export * from './wording/problems/en';
+export * from './wording/problems/fr';

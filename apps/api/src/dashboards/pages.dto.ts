@@ -4,6 +4,10 @@ import { z } from 'zod';
 
 const datumReference = z.object({ indicator: z.string(), level: z.string(), code: z.string(), period: z.string() });
 
+/**
+ * Wherever there is an `absence`, it is the reason in words ("secret statistique"), and the text or value beside it is the
+ * symbol that stands in the cell ("s").
+ */
 const figureCell = z.object({
   text: z.string(),
   absence: z.string().optional(),
@@ -107,6 +111,8 @@ export const indicatorRowSchema = z.object({
   sparkline: z.object({ svg: z.string(), sentence: z.string() }).nullable(),
   position: verdictSchema,
   change: verdictSchema,
+  /** Where there is no value: that of the nearest whole that has one, in a sentence. */
+  reference: z.string().nullable(),
   provenance: datumReference.nullable(),
 });
 

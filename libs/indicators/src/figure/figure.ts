@@ -25,7 +25,7 @@ export interface FigureTable {
   readonly rows: readonly (readonly FigureCell[])[];
 }
 
-/** A cell's text is ready to print; `absence` says which symbol it is, `provenance` which datum it is. */
+/** A cell's text is ready to print; for a symbol `absence` says the reason in words; `provenance` says which datum it is. */
 export interface FigureCell {
   readonly text: string;
   readonly absence?: string;
