@@ -121,6 +121,7 @@ export interface IndicatorRow {
   sparkline: SmallDrawing | null;
   position: Verdict;
   change: Verdict;
+  reference: string | null;
   provenance: DatumReference | null;
 }
 

@@ -1,5 +1,32 @@
+import {
+  type AreasFacts,
+  mapHeight,
+  mapOption,
+  rankingHeight,
+  rankingOption,
+  type TrendFacts,
+  trendHeight,
+  trendOption,
+} from '@sillage/indicators/figure';
+import { BarChart, CustomChart, LineChart, MapChart } from 'echarts/charts';
+import { AriaComponent, GraphicComponent, GridComponent, TooltipComponent } from 'echarts/components';
+import * as echarts from 'echarts/core';
+import { CanvasRenderer } from 'echarts/renderers';
+import { readGeometry } from '../api/geometry';
 import type { Figure } from '../api/types';
 import type { Language } from '../text/language';
+
+echarts.use([
+  AriaComponent,
+  BarChart,
+  CanvasRenderer,
+  CustomChart,
+  GraphicComponent,
+  GridComponent,
+  LineChart,
+  MapChart,
+  TooltipComponent,
+]);
 
 export interface ExplorableChart {
   /** Shows the tooltip of the next or the previous point, from the keyboard. */
@@ -7,10 +34,63 @@ export interface ExplorableChart {
   dispose(): void;
 }
 
-export async function exploreChart(
-  _element: HTMLElement,
-  figure: Figure,
-  _language: Language,
-): Promise<ExplorableChart> {
-  throw new Error(`No interactive chart for ${figure.kind} yet`);
+type Drawing = { option: echarts.EChartsCoreOption; height: number; pointCount: number };
+
+async function drawingOf(figure: Figure, language: Language, width: number): Promise<Drawing> {
+  if (figure.kind === 'trend') {
+    const facts = figure.facts as unknown as TrendFacts;
+    return { option: trendOption(facts, language, width), height: trendHeight(width), pointCount: facts.series.length };
+  }
+  const facts = figure.facts as unknown as AreasFacts;
+  if (figure.kind === 'ranking') {
+    const height = rankingHeight(facts, language, width);
+    return { option: rankingOption(facts, language, width), height, pointCount: facts.areas.length };
+  }
+  if (facts.geometryUrl === null) throw new Error('A map without contours');
+  const geometry = await readGeometry(facts.geometryUrl);
+  echarts.registerMap(geometry.name, geometry.features as never);
+  const option = mapOption(facts, geometry, language, width);
+  return { option, height: mapHeight(width), pointCount: facts.areas.length };
+}
+
+/** Draws a figure again from its facts, with tooltips; a resize draws it for the new width. */
+export async function exploreChart(element: HTMLElement, figure: Figure, language: Language): Promise<ExplorableChart> {
+  const first = await drawingOf(figure, language, element.clientWidth);
+  element.style.height = `${first.height}px`;
+  const chart = echarts.init(element, null, { renderer: 'canvas' });
+  chart.setOption(first.option);
+  const label = element.getAttribute('aria-label');
+
+  const observer = new ResizeObserver(async () => {
+    if (chart.getWidth() === element.clientWidth) return;
+    const next = await drawingOf(figure, language, element.clientWidth);
+    element.style.height = `${next.height}px`;
+    chart.resize();
+    chart.setOption(next.option, { notMerge: true });
+    if (label) element.setAttribute('aria-label', label);
+  });
+  observer.observe(element);
+  // ECharts writes a label of its own over the container.
+  if (label) element.setAttribute('aria-label', label);
+
+  const seriesIndex = figure.kind === 'trend' ? lastLine(chart) : 0;
+  let point = figure.kind === 'trend' ? first.pointCount : -1;
+  return {
+    step(by) {
+      chart.dispatchAction({ type: 'downplay', seriesIndex, dataIndex: point });
+      point = (point + by + first.pointCount) % first.pointCount;
+      chart.dispatchAction({ type: 'highlight', seriesIndex, dataIndex: point });
+      chart.dispatchAction({ type: 'showTip', seriesIndex, dataIndex: point });
+    },
+    dispose() {
+      observer.disconnect();
+      chart.dispose();
+    },
+  };
+}
+
+/** The territory's own line is drawn last, above the others. */
+function lastLine(chart: echarts.ECharts): number {
+  const { series } = chart.getOption();
+  return Array.isArray(series) ? series.length - 1 : 0;
 }
