@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { TerritoryLevel } from '@sillage/indicators';
+import { firstGeographyDate, type TerritoryLevel } from '@sillage/indicators';
 import type { Geometry } from 'geojson';
 import type { PoolClient } from 'pg';
 import { copyField, copyRows } from '../database/copy';
@@ -49,9 +49,14 @@ export interface WriteReport {
 export async function writeTerritories(
   client: PoolClient,
   content: TerritoryContent,
-  options: { readonly isDemo: boolean },
+  options: {
+    readonly isDemo: boolean;
+    /** First day of what is added; by default it was always there. */
+    readonly validFrom?: string;
+  },
 ): Promise<WriteReport> {
-  const territories = await writeRows(client, content.territories, options.isDemo);
+  const { isDemo, validFrom = firstGeographyDate } = options;
+  const territories = await writeRows(client, content.territories, isDemo, validFrom);
   const links = await writeLinks(client, content.links);
   const contours = await writeContours(client, content.contours);
   return { territories, links, contours };
@@ -75,7 +80,13 @@ export async function stage(
   await client.query(`analyze ${table}`);
 }
 
-async function writeRows(client: PoolClient, rows: readonly TerritoryRow[], isDemo: boolean): Promise<number> {
+/** Leaves `staged_territory` to the caller, until the end of the transaction. */
+async function writeRows(
+  client: PoolClient,
+  rows: readonly TerritoryRow[],
+  isDemo: boolean,
+  validFrom: string,
+): Promise<number> {
   if (rows.length === 0) return 0;
   await stage(
     client,
@@ -92,15 +103,15 @@ async function writeRows(client: PoolClient, rows: readonly TerritoryRow[], isDe
     [isDemo],
   );
   const inserted = await client.query(
-    `insert into territory (level, code, name, population, is_demo)
-     select staged.level, staged.code, staged.name, staged.population, $1
+    `insert into territory (level, code, name, population, is_demo, valid_from)
+     select staged.level, staged.code, staged.name, staged.population, $1, $2
      from staged_territory staged
      where not exists (
        select 1 from territory
        where territory.level = staged.level and territory.code = staged.code and territory.valid_to is null
          and territory.is_demo = $1)
      order by staged.level, staged.code`,
-    [isDemo],
+    [isDemo, validFrom],
   );
   return (updated.rowCount ?? 0) + (inserted.rowCount ?? 0);
 }
