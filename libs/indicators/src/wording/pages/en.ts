@@ -1,0 +1,101 @@
+import type { fr } from './fr';
+
+export const en: typeof fr = {
+  edition: (date) => `Data of ${date}`,
+  unpublished:
+    'No data has been published yet. Import a first file, or start the computation on the Scheduled tasks page.',
+  home: {
+    title: 'What is changing in the département',
+    subtitle: (edition, known, all) => `${edition} · ${known} of ${all} indicators have data`,
+    link: 'See the indicator',
+    counts: {
+      improving: (count) => `${count} improving`,
+      stable: (count) => `${count} stable`,
+      worsening: (count) => `${count} worsening`,
+      unjudged: (count) => `${count} without judgement`,
+      noData: (count) => `${count} without data or earlier data`,
+    },
+    where: {
+      told: (improving, worsening, close, level) =>
+        `Among ${level}: ${improving} clearly improving, ${worsening} clearly worsening, ${close} without a clear difference.`,
+      unjudged: (up, down, close, level) =>
+        `Among ${level}: ${up} clearly rising, ${down} clearly falling, ${close} without a clear difference.`,
+      none: 'Not enough comparable periods to say where things change.',
+    },
+    watch: {
+      late: (label, months, isOne) => `Data expected ${months} ${isOne ? 'month' : 'months'} ago: ${label}.`,
+      lateThisMonth: (label) => `Data expected this month: ${label}.`,
+      suppressed: (label, share, level) => `${share} of ${level} are confidential: ${label}.`,
+      coverage: (label) => `Coverage too small to publish a value: ${label}.`,
+    },
+  },
+  territory: {
+    population: (count) => `${count} inhabitants`,
+    partial: (inside, all, isOne) =>
+      `Partial perimeter: ${inside} of ${all} ${isOne ? 'commune is' : 'communes are'} in the département. Values cover the whole.`,
+    changed: (names, date) => `Commune born of a merger on ${date}: ${names}.`,
+    farthest: (sentence) => `What sets this territory apart most. ${sentence}`,
+    moved: (sentence) => `What changed most. ${sentence}`,
+    nothing: 'No data published for this territory.',
+    known: (known, all) => `${known} of ${all} indicators have data.`,
+  },
+  indicator: {
+    terms: {
+      definition: 'Definition',
+      formula: 'Formula',
+      caveat: 'Caution',
+      territorialRule: 'How territories add up',
+      temporalRule: 'How periods add up',
+      threshold: 'Confidentiality',
+      coverage: 'Smallest coverage',
+      source: 'Source',
+      dataset: 'Dataset',
+      updated: 'Last computation',
+      next: 'Next data expected',
+      periods: 'Periods available',
+      levels: 'Levels',
+      frequency: 'Frequency',
+      licence: 'Licence',
+      version: 'Version of the definition',
+    },
+    threshold: (count) => `No value about fewer than ${count} units is shown.`,
+    noThreshold: 'No threshold: nothing needs hiding.',
+    coverage: (share) => `A computed value is shown only when ${share} of the population is covered.`,
+    late: (date, months) => `${date} (${months} months late)`,
+    fromTo: (first, last) => (first === last ? first : `${first} to ${last}`),
+    downloadOf: (title) => `${title} (CSV)`,
+    figureNames: { trend: 'Trend', map: 'Map', ranking: 'Comparison' },
+  },
+  provenance: {
+    title: (label, place, period) => `${label}, ${place}, ${period}`,
+    origins: {
+      published: 'Value published by its producer',
+      sum: (count, level) => `Computed from ${count} ${level}`,
+      derived: 'Recomputed from its components',
+      periods: 'Computed from shorter periods',
+    },
+    coverage: (share, available, expected) =>
+      `${share} of the population covered (${available} of ${expected} territories)`,
+    suppressedParts: (count) => `including ${count} confidential, left out of the sum`,
+    wholeCoverage: 'Complete value: it depends on no sum.',
+    terms: { period: 'Date of the datum', imported: 'Date of the import', computed: 'Date of the computation' },
+    withheld: 'The detail is confidential.',
+  },
+  method: { threshold: (count) => `fewer than ${count}`, none: 'none' },
+  csv: { source: 'Source', dates: 'Dates', symbols: 'Symbols', title: 'Title', subtitle: 'Measure', separator: ',' },
+  problems: {
+    unknownTerritory: (level, code) => `No territory “${code}” at level “${level}”.`,
+    unknownTerritoryHow: 'Search it by name on the Territories page.',
+    unknownIndicator: (code) => `No indicator has the code “${code}”.`,
+    unknownIndicatorHow: 'The list of indicators is on the Indicators page.',
+    unknownVersion: (version) => `Version ${version} of the data does not exist or can no longer be read.`,
+    unknownVersionHow: 'Remove “version” from the address to read the data in force.',
+    noHome: 'No département has been chosen.',
+    noHomeHow: 'Run “npx sillage start”, or choose a département with “npx sillage territories”.',
+    badQuery: (name, seen, expected) => `Parameter “${name}”: “${seen}” is not understood. Expected: ${expected}.`,
+    unknownFigure: (name) => `This page has no figure “${name}”.`,
+    unknownFigureHow: 'Possible figures: trend, map, ranking; formats: csv, svg, png.',
+    noDatum: 'No published data at this address.',
+    noDatumHow: 'Check the indicator, the territory and the period.',
+  },
+};
