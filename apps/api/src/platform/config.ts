@@ -1,13 +1,20 @@
 import path from 'node:path';
+import { consoleFr } from '@sillage/indicators';
 import { z } from 'zod';
+import { InstallationFault } from './installation-fault';
+
+const wrongPort = { error: consoleFr.environment.wrongPort };
+const wrongLimit = { error: consoleFr.environment.wrongUploadLimit };
 
 const environment = z.object({
   DATABASE_URL: z
-    .string({ error: 'DATABASE_URL is missing (the sillage command sets it when it starts its own PostgreSQL)' })
-    .regex(/^postgres(ql)?:\/\//, 'DATABASE_URL must start with postgres://'),
+    .string({ error: consoleFr.environment.databaseUrlMissing })
+    .regex(/^postgres(ql)?:\/\//, consoleFr.environment.databaseUrlWrong),
   SILLAGE_HOME: z.string().optional(),
-  PORT: z.coerce.number({ error: 'PORT must be a number' }).int().min(0).max(65535).optional(),
+  PORT: z.coerce.number(wrongPort).int(wrongPort).min(0, wrongPort).max(65535, wrongPort).optional(),
   HOST: z.string().optional(),
+  SILLAGE_LOG: z.enum(['all', 'errors'], { error: consoleFr.environment.wrongLog }).optional(),
+  SILLAGE_UPLOAD_LIMIT_MB: z.coerce.number(wrongLimit).positive(wrongLimit).optional(),
 });
 
 /** Everything that the environment decides, read once and frozen. */
@@ -18,24 +25,32 @@ export abstract class Config {
   abstract readonly port: number;
   /** Without accounts, only this machine may connect unless HOST says otherwise. */
   abstract readonly host: string;
+  /** Whether an administrator named the address to listen on. */
+  abstract readonly isHostChosen: boolean;
+  abstract readonly uploadLimitBytes: number;
+  /** Everything, or only what went wrong. */
+  abstract readonly log: 'all' | 'errors';
 }
+
+const defaultUploadLimitMb = 5_120;
 
 /** Lists every fault at once. */
 export function readEnv(variables: NodeJS.ProcessEnv): Config {
-  const result = environment.safeParse(variables);
+  // PORT= in a shell says nothing
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const result = environment.safeParse(given);
   if (!result.success) {
-    throw new Error(
-      [
-        'Invalid environment:',
-        ...result.error.issues.map((issue) => `- ${issue.path.join('.')}: ${issue.message}`),
-      ].join('\n'),
-    );
+    const faults = result.error.issues.map((issue) => `- ${issue.message}`);
+    throw new InstallationFault([consoleFr.environment.title, ...faults].join('\n'));
   }
-  const { DATABASE_URL, SILLAGE_HOME, PORT, HOST } = result.data;
+  const { DATABASE_URL, SILLAGE_HOME, PORT, HOST, SILLAGE_LOG, SILLAGE_UPLOAD_LIMIT_MB } = result.data;
   return Object.freeze({
     databaseUrl: DATABASE_URL,
     home: path.resolve(SILLAGE_HOME ?? '.sillage'),
     port: PORT ?? 3000,
     host: HOST ?? '127.0.0.1',
+    isHostChosen: HOST !== undefined,
+    log: SILLAGE_LOG ?? 'all',
+    uploadLimitBytes: (SILLAGE_UPLOAD_LIMIT_MB ?? defaultUploadLimitMb) * 1024 * 1024,
   });
 }

@@ -12,9 +12,13 @@ export class Log implements LoggerService {
   private waiting: string[] = [];
   private timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly write: (text: string) => void) {}
+  constructor(
+    private readonly write: (text: string) => void,
+    private readonly level: 'all' | 'errors' = 'all',
+  ) {}
 
   line(level: 'info' | 'warning' | 'error', event: string, fields: LogFields = {}): void {
+    if (level === 'info' && this.level === 'errors') return;
     this.waiting.push(`${JSON.stringify({ time: new Date().toISOString(), level, event, ...fields })}\n`);
     if (level === 'error') this.flush();
     this.timer ??= setTimeout(() => this.flush(), flushDelayMs).unref();

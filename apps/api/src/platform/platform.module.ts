@@ -10,7 +10,11 @@ import { Log } from './log';
   providers: [
     { provide: Config, useFactory: () => readEnv(process.env) },
     Clock,
-    { provide: Log, useFactory: () => new Log((text) => process.stderr.write(text)) },
+    {
+      provide: Log,
+      inject: [Config],
+      useFactory: ({ log }: Config) => new Log((text) => process.stderr.write(text), log),
+    },
   ],
   exports: [Config, Clock, Log],
 })

@@ -1,0 +1,55 @@
+/** What a person reads in the terminal. The console speaks French only. */
+export const consoleFr = {
+  starting: 'Sillage démarre…',
+  address: (url: string) => `Sillage est prêt\u00a0: ${url}`,
+  loopbackOnly:
+    'Seul cet ordinateur peut s’y connecter (il n’y a pas encore de comptes). La variable HOST ouvre le serveur à d’autres.',
+  openToOthers: (host: string) =>
+    `Attention\u00a0: le serveur écoute sur ${host}, et il n’y a pas encore de comptes\u00a0: toute personne qui l’atteint peut publier.`,
+  howToStop: 'Ctrl-C pour arrêter.',
+  stopping: 'Arrêt en cours…',
+  stopped: 'Sillage est arrêté.',
+  portInUse: (port: number) =>
+    `Le port ${port} est déjà utilisé par un autre programme. Arrêtez-le, ou choisissez un autre port, par exemple\u00a0: PORT=${port + 1} npx sillage start`,
+  portRefused: (port: number) =>
+    `Ce compte n’a pas le droit d’écouter sur le port ${port}. Choisissez un port au-dessus de 1023, par exemple\u00a0: PORT=3000 npx sillage start`,
+  hostUnknown: (host: string) => `L’adresse HOST=${host} n’appartient pas à cet ordinateur.`,
+  databaseAway: (host: string) =>
+    `La base de données (${host}) ne répond pas. Vérifiez DATABASE_URL et que PostgreSQL est démarré.`,
+  databaseRefused: (host: string) =>
+    `La base de données (${host}) refuse la connexion. Vérifiez le compte et le mot de passe de DATABASE_URL.`,
+  environment: {
+    title: 'Les variables d’environnement sont à corriger\u00a0:',
+    databaseUrlMissing: 'DATABASE_URL est absente (la commande sillage la définit quand elle démarre sa propre base).',
+    databaseUrlWrong: 'DATABASE_URL doit commencer par postgres:// ou postgresql://.',
+    wrongPort: 'PORT doit être un nombre entier entre 0 et 65535.',
+    wrongLog: 'SILLAGE_LOG doit valoir «\u00a0all\u00a0» (tout) ou «\u00a0errors\u00a0» (les erreurs seulement).',
+    wrongUploadLimit: 'SILLAGE_UPLOAD_LIMIT_MB doit être un nombre positif (taille maximale d’un fichier, en Mio).',
+  },
+  unexpected: (message: string) => `Erreur inattendue\u00a0: ${message}`,
+  firstStart: {
+    territories: 'Première installation\u00a0: chargement des territoires…',
+    catalogue: 'Première installation\u00a0: chargement du catalogue des indicateurs…',
+    demonstration: 'Première installation\u00a0: création du département de démonstration…',
+    rebuild: 'Premier calcul des chiffres…',
+    done: (seconds: string) => `  fait en ${seconds}\u00a0s`,
+  },
+  unknownCommand: (name: string) => `Commande inconnue\u00a0: ${name}`,
+  missingFile: 'Indiquez le fichier à lire.',
+  unknownOption: (name: string) => `Option inconnue\u00a0: ${name}`,
+  missingValue: (name: string) => `L’option ${name} attend une valeur.`,
+  usage: `Usage\u00a0: npx sillage COMMANDE
+
+  start                              démarre le serveur (tableau de bord et API)
+  check FICHIER [--source S] [--json]
+                                     contrôle un fichier sans rien enregistrer (code 1 s’il est rejeté)
+  import FICHIER [--source S]        contrôle, publie, puis recalcule les chiffres
+  rebuild                            recalcule les chiffres maintenant
+  catalogue load FICHIER             ajoute ou met à jour des indicateurs (CSV ou JSON)
+  territories load …                 charge des territoires, des contours ou des zones
+  territories home CODE              choisit le département affiché
+  help                               affiche cette aide
+
+Variables\u00a0: PORT (3000), HOST (127.0.0.1), DATABASE_URL (une base PostgreSQL 15 ou plus récente\u00a0;
+sinon Sillage démarre la sienne), SILLAGE_HOME (.sillage\u00a0: base et fichiers importés).`,
+};
