@@ -1,10 +1,46 @@
 import 'reflect-metadata';
-import { startServer } from './main';
+import type { INestApplicationContext } from '@nestjs/common';
+import { consoleFr } from '@sillage/indicators';
+import { catalogueCommand } from './catalogue/catalogue.commands';
+import { explainFailure } from './explain-failure';
+import { firstStart } from './first-start';
+import { rebuildCommand } from './jobs/jobs.commands';
+import { createContext, startServer } from './main';
 
-/** Runs one `sillage` command; the result is the exit code. */
+type Command = (app: INestApplicationContext, args: readonly string[]) => Promise<number>;
+
+const commands: Readonly<Record<string, Command>> = {
+  rebuild: rebuildCommand,
+  catalogue: catalogueCommand,
+};
+
+/** Runs one `sillage` command; the result is the exit code: 0 done, 1 refused or failed, 2 not understood. */
 export async function runCommand(args: readonly string[]): Promise<number> {
-  const [name] = args;
-  if (name === 'start') return startServer();
-  console.error(`Commande inconnue : ${name ?? ''}`);
-  return 2;
+  const [name = 'help', ...rest] = args;
+  try {
+    if (['help', '--help', '-h'].includes(name)) {
+      console.log(consoleFr.usage);
+      return 0;
+    }
+    if (name === 'start') return await startServer();
+    const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    if (command) return await withContext((app) => command(app, rest));
+    console.error(`${consoleFr.unknownCommand(name)}\n\n${consoleFr.usage}`);
+    return 2;
+  } catch (error) {
+    console.error(explainFailure(error));
+    return 1;
+  }
+}
+
+/** No server and no worker: a command works whether the server is running or not. */
+async function withContext(work: (app: INestApplicationContext) => Promise<number>): Promise<number> {
+  const app = await createContext();
+  try {
+    // progress goes to the error stream: the output belongs to the command
+    await firstStart(app, { withFigures: false, say: console.error });
+    return await work(app);
+  } finally {
+    await app.close();
+  }
 }

@@ -1,26 +1,81 @@
 import 'reflect-metadata';
+import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
+import { consoleFr } from '@sillage/indicators';
 import { AppModule } from './app.module';
+import { Database } from './database/database';
+import { firstStart } from './first-start';
+import { JobScheduler } from './jobs/job-scheduler';
+import { JobWorker } from './jobs/job-worker';
 import { Config } from './platform/config';
+import { configureHttp, fastifyOptions } from './platform/configure-http';
+import { webQueryTimeoutMs } from './platform/limits';
+import { Log } from './platform/log';
+import { checkPort } from './platform/port';
 
+const closeWithinMs = 2_000;
+
+/** The features without a server: for commands. */
+export async function createContext(): Promise<INestApplicationContext> {
+  return NestFactory.createApplicationContext(AppModule, { logger: ['error', 'warn'], abortOnError: false });
+}
+
+/** The whole application, ready to listen. */
 export async function createApplication(): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule, new FastifyAdapter(), {
-    logger: ['error', 'warn'],
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule, new FastifyAdapter(fastifyOptions), {
+    bufferLogs: true,
+    abortOnError: false,
   });
+  app.useLogger(app.get(Log));
+  await configureHttp(app);
+  await app.init();
   return app;
 }
 
 /** Serves until SIGINT or SIGTERM. */
 export async function startServer(): Promise<number> {
+  const stopped = signalled();
+  console.log(consoleFr.starting);
   const app = await createApplication();
+  try {
+    await Promise.race([serve(app), stopped]);
+    await stopped;
+    console.log(consoleFr.stopping);
+  } finally {
+    await stop(app);
+  }
+  console.log(consoleFr.stopped);
+  return 0;
+}
+
+async function serve(app: NestFastifyApplication): Promise<void> {
   const { host, port } = app.get(Config);
+  const log = app.get(Log);
+  await checkPort(port, host);
+  await firstStart(app, { withFigures: true, say: console.log });
+  app.get(Database).limitQueries(webQueryTimeoutMs, (error) => log.failure('database-connection', error));
   await app.listen(port, host);
-  console.log(`Sillage : ${await app.getUrl()}`);
+  await app.get(JobScheduler).start();
+  app.get(JobWorker).start();
+  console.log(consoleFr.address(await app.getUrl()));
+  console.log(isLoopback(host) ? consoleFr.loopbackOnly : consoleFr.openToOthers(host));
+  console.log(consoleFr.howToStop);
+}
+
+const isLoopback = (host: string): boolean => /^(127\.|localhost$|::1$)/.test(host);
+
+async function signalled(): Promise<void> {
   await new Promise((resolve) => {
     process.once('SIGINT', resolve);
     process.once('SIGTERM', resolve);
   });
-  await app.close();
-  return 0;
+}
+
+/** No more jobs, then no more requests, then no more connections; what does not end in time is left to its lease. */
+async function stop(app: NestFastifyApplication): Promise<void> {
+  app.get(JobScheduler).stop();
+  await app.get(JobWorker).stop();
+  await Promise.race([app.close(), new Promise((resolve) => setTimeout(resolve, closeWithinMs))]);
+  app.get(Log).flush();
 }

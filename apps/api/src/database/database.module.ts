@@ -1,7 +1,8 @@
 import { Global, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Config } from '../platform/config';
-import { createDataSource, migrate } from './data-source';
+import { connect } from './connect';
+import { migrate } from './data-source';
 import { Database } from './database';
 
 @Global()
@@ -11,7 +12,7 @@ import { Database } from './database';
       provide: DataSource,
       inject: [Config],
       useFactory: async (config: Config) => {
-        const dataSource = await createDataSource(config.databaseUrl).initialize();
+        const dataSource = await connect(config.databaseUrl);
         await migrate(dataSource);
         return dataSource;
       },

@@ -1,17 +1,16 @@
-import { jobsEn, jobsFr } from '@sillage/indicators';
+import { jobsEn, jobsFr, type Locale } from '@sillage/indicators';
 import type { z } from 'zod';
 import type { Job } from './job';
 import type { RunRow, ScheduleRow } from './job-run';
 import type { JobDto, RunDto } from './jobs.dto';
 
-export type Language = 'fr' | 'en';
 type RunAnswer = z.output<typeof RunDto.schema>;
 type JobAnswer = z.output<typeof JobDto.schema>;
 
-const wording = (language: Language) => (language === 'en' ? jobsEn : jobsFr);
+const wording = (language: Locale) => (language === 'en' ? jobsEn : jobsFr);
 
 /** What a person reads of one run. */
-export function composeRun(run: RunRow, language: Language): RunAnswer {
+export function composeRun(run: RunRow, language: Locale): RunAnswer {
   const text = wording(language);
   const trigger = triggerOf(run.dueSlot);
   const label = text.triggers[trigger];
@@ -65,7 +64,7 @@ function triggerOf(slot: string): RunAnswer['trigger'] {
 export function composeJob(
   job: Job,
   context: { schedule: ScheduleRow | undefined; nextDue: Date | null; lastRun: RunRow | undefined },
-  language: Language,
+  language: Locale,
 ): JobAnswer {
   const text = wording(language);
   const { schedule, nextDue, lastRun } = context;

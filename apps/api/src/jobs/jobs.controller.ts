@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { jobsEn, jobsFr } from '@sillage/indicators';
+import { jobsEn, jobsFr, type Locale } from '@sillage/indicators';
 import { Database } from '../database/database';
 import { Clock } from '../platform/clock';
 import { Problem } from '../platform/problem';
-import { composeJob, composeRun, type Language } from './compose';
+import { composeJob, composeRun } from './compose';
 import { JobRegistry } from './job-registry';
 import { JobDto, JobsDto, LanguageQuery, RunDto, RunsDto, RunsQuery, ScheduleChange } from './jobs.dto';
 import { findRun, listLastRuns, listRuns } from './jobs.queries';
@@ -71,7 +71,7 @@ export class JobsController {
     return changed;
   }
 
-  private async compose(language: Language) {
+  private async compose(language: Locale) {
     const schedules = await listSchedules(this.database);
     const lastRuns = await listLastRuns(this.database);
     const now = this.clock.now();

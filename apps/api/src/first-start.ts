@@ -1,0 +1,55 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { consoleFr } from '@sillage/indicators';
+import { CatalogueService } from './catalogue/catalogue.service';
+import { Database } from './database/database';
+import { findInstallation, type Installation } from './first-start.queries';
+
+interface Step {
+  readonly announcement: string;
+  isDone(installation: Installation): boolean;
+  run(app: INestApplicationContext): Promise<unknown>;
+}
+
+const referenceSteps: readonly Step[] = [
+  {
+    announcement: consoleFr.firstStart.catalogue,
+    isDone: ({ hasIndicators }) => hasIndicators,
+    run: (app) => app.get(CatalogueService, { strict: false }).loadDefault(),
+  },
+];
+
+const figureSteps: readonly Step[] = [];
+
+/**
+ * Gives an empty database its territories and catalogue, and for the server a demo département and a first state.
+ * Each step looks at what is there: an interrupted first start goes on where it stopped.
+ */
+export async function firstStart(
+  app: INestApplicationContext,
+  { withFigures, say }: { withFigures: boolean; say: (line: string) => void },
+): Promise<void> {
+  const steps = withFigures ? [...referenceSteps, ...figureSteps] : referenceSteps;
+  const database = app.get(Database);
+  if (await areDone(database, steps)) return;
+  // Several instances may start together: one installs, the others wait for it.
+  await database.withClient(async (client) => {
+    await client.query('select pg_advisory_lock(hashtext($1))', ['sillage-first-start']);
+    try {
+      for (const step of steps) {
+        if (step.isDone(await findInstallation(database))) continue;
+        say(step.announcement);
+        const startedAt = performance.now();
+        await step.run(app);
+        const seconds = (performance.now() - startedAt) / 1000;
+        say(consoleFr.firstStart.done(seconds.toFixed(1).replace('.', ',')));
+      }
+    } finally {
+      await client.query('select pg_advisory_unlock(hashtext($1))', ['sillage-first-start']);
+    }
+  });
+}
+
+async function areDone(database: Database, steps: readonly Step[]): Promise<boolean> {
+  const installation = await findInstallation(database);
+  return steps.every((step) => step.isDone(installation));
+}
