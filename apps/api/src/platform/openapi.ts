@@ -2,10 +2,44 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { cleanupOpenApiDoc } from 'nestjs-zod';
 
+// RFC 9457
+const problemSchema = {
+  type: 'object',
+  required: ['type', 'title', 'status'],
+  properties: {
+    type: { type: 'string', description: 'Stable name of the problem: urn:sillage:probleme:…' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string' },
+    instance: { type: 'string' },
+    requestId: { type: 'string' },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['pointer', 'detail'],
+        properties: { pointer: { type: 'string' }, detail: { type: 'string' } },
+      },
+    },
+  },
+};
+
+const problemResponse = {
+  description: 'A problem, in French or in the language asked for',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+};
+
 /** The contract, written from the schemas that validate the requests. */
 export function describeApi(app: NestFastifyApplication): OpenAPIObject {
   const information = new DocumentBuilder().setTitle('Sillage').setVersion('1').setLicense('MIT', '').build();
-  return cleanupOpenApiDoc(SwaggerModule.createDocument(app, information));
+  const document = cleanupOpenApiDoc(SwaggerModule.createDocument(app, information));
+  for (const operations of Object.values(document.paths)) {
+    for (const operation of [operations.get, operations.post, operations.put, operations.delete]) {
+      if (operation) operation.responses = { ...operation.responses, default: problemResponse };
+    }
+  }
+  const schemas = { ...document.components?.schemas, Problem: problemSchema };
+  return { ...document, components: { ...document.components, schemas } };
 }
 
 /** Described at the first request: the routes are all known by then. */
