@@ -5,6 +5,9 @@ const verbs: Record<Direction, [singular: string, plural: string]> = {
   down: ['baisse', 'baissent'],
   stable: ['reste stable', 'restent stables'],
 };
+const adjectives = { higher: ['haut', 'haute', 'hauts', 'hautes'], lower: ['bas', 'basse', 'bas', 'basses'] } as const;
+const agreement = ({ isFeminine, isPlural }: Finite): 0 | 1 | 2 | 3 =>
+  isPlural ? (isFeminine ? 3 : 2) : isFeminine ? 1 : 0;
 const participle = (isPlural: boolean, isFeminine: boolean): string => `${isFeminine ? 'e' : ''}${isPlural ? 's' : ''}`;
 
 export const fr = {
@@ -39,7 +42,7 @@ export const fr = {
   ofOthers: (count: string, level: string) => `${count} ${level} du département`,
   ofAll: (count: string, level: string) => `${count} ${level}`,
   positionOf: (subject: string, kind: 'higher' | 'lower', grammar: Finite, value: string, median: string) =>
-    `${subject} ${grammar.isPlural ? 'sont' : 'est'} ${kind === 'higher' ? 'plus haut' : 'plus bas'}${participle(grammar.isPlural, grammar.isFeminine)} que dans la plupart des territoires comparables : ${value}, médiane ${median}.`,
+    `${subject} ${grammar.isPlural ? 'sont' : 'est'} plus ${adjectives[kind][agreement(grammar)]} que dans la plupart des territoires comparables : ${value}, médiane ${median}.`,
   reference: (part: { place: string; value: string; period: string }) =>
     `Repère : ${part.value} pour ${part.place} (${part.period}).`,
   map: (part: { subject: string; isPlural: boolean; low: string; lowPlace: string; high: string; highPlace: string }) =>
