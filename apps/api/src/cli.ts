@@ -6,12 +6,14 @@ import { explainFailure } from './explain-failure';
 import { firstStart } from './first-start';
 import { rebuildCommand } from './jobs/jobs.commands';
 import { createContext, startServer } from './main';
+import { territoriesCommand } from './territories/territories.commands';
 
 type Command = (app: INestApplicationContext, args: readonly string[]) => Promise<number>;
 
 const commands: Readonly<Record<string, Command>> = {
   rebuild: rebuildCommand,
   catalogue: catalogueCommand,
+  territories: territoriesCommand,
 };
 
 /** Runs one `sillage` command; the result is the exit code: 0 done, 1 refused or failed, 2 not understood. */

@@ -3,6 +3,7 @@ import { consoleFr } from '@sillage/indicators';
 import { CatalogueService } from './catalogue/catalogue.service';
 import { Database } from './database/database';
 import { findInstallation, type Installation } from './first-start.queries';
+import { TerritoriesService } from './territories/territories.service';
 
 interface Step {
   readonly announcement: string;
@@ -11,6 +12,11 @@ interface Step {
 }
 
 const referenceSteps: readonly Step[] = [
+  {
+    announcement: consoleFr.firstStart.territories,
+    isDone: ({ hasTerritories }) => hasTerritories,
+    run: (app) => app.get(TerritoriesService, { strict: false }).loadReference(),
+  },
   {
     announcement: consoleFr.firstStart.catalogue,
     isDone: ({ hasIndicators }) => hasIndicators,
