@@ -1,0 +1,90 @@
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { finished } from 'node:stream/promises';
+import {
+  type DescribedFinding,
+  describeFinding,
+  type Finding,
+  type FindingCode,
+  type FindingSeverity,
+  severityOf,
+} from '@sillage/indicators';
+
+/** Findings grouped by code, as the report lists them. */
+export interface FindingGroup {
+  readonly code: FindingCode;
+  readonly severity: FindingSeverity;
+  readonly count: number;
+  readonly line: number | null;
+  readonly column: string | null;
+  readonly title: string;
+  readonly message: string;
+}
+
+/** Beyond, a code's findings are only counted. */
+const writtenPerCode = 10_000;
+
+/** Counts all findings, keeps the first of each code, writes the rest to a file, one JSON object a line. */
+export class FindingLog {
+  private readonly counts = new Map<FindingCode, number>();
+  private readonly first = new Map<FindingCode, Finding[]>();
+  private readonly file: WriteStream | undefined;
+  private readonly held: Finding[] = [];
+
+  constructor(
+    private readonly keptPerCode: number,
+    path: string | undefined,
+  ) {
+    this.file = path === undefined ? undefined : createWriteStream(path);
+    this.file?.on('error', () => undefined);
+  }
+
+  readonly report = (finding: Finding): void => {
+    const count = (this.counts.get(finding.code) ?? 0) + 1;
+    this.counts.set(finding.code, count);
+    if (count > writtenPerCode) return;
+    // a conflict is written once the line that it contradicts is known
+    if (finding.code === 'DOUBLON_CONFLIT') this.held.push(finding);
+    else this.keep(finding);
+  };
+
+  /** Conflicting duplicates that still lack the line of the first value. */
+  get conflicts(): readonly Finding[] {
+    return this.held;
+  }
+
+  settleConflicts(firstLine: (finding: Finding) => number | undefined): void {
+    for (const finding of this.held) {
+      const line = firstLine(finding);
+      this.keep(line === undefined ? finding : { ...finding, detail: { ...finding.detail, firstLine: line } });
+    }
+    this.held.length = 0;
+  }
+
+  has(severity: FindingSeverity): boolean {
+    return [...this.counts.keys()].some((code) => severityOf(code) === severity);
+  }
+
+  get groups(): FindingGroup[] {
+    return [...this.counts].map(([code, count]) => {
+      const { line, column, severity, title, message } = describeFinding(this.first.get(code)![0]!, 'fr');
+      return { code, severity, count, line, column, title, message };
+    });
+  }
+
+  get findings(): DescribedFinding[] {
+    return [...this.first.values()].flat().map((finding) => describeFinding(finding, 'fr'));
+  }
+
+  async close(): Promise<void> {
+    if (!this.file) return;
+    this.file.end();
+    await finished(this.file);
+  }
+
+  private keep(finding: Finding): void {
+    const kept = this.first.get(finding.code);
+    if (!kept) this.first.set(finding.code, [finding]);
+    else if (kept.length < this.keptPerCode) kept.push(finding);
+    this.file?.write(`${JSON.stringify(describeFinding(finding, 'fr'))}\n`);
+  }
+}

@@ -1,0 +1,112 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import {
+  ByteRows,
+  type ByteSurvey,
+  CsvReader,
+  type EncodingReading,
+  type ImportedIndicator,
+  type Layout,
+  type RowLedger,
+  type SampleReading,
+} from '@sillage/indicators';
+import iconv from 'iconv-lite';
+import { piecesOf } from './file-survey';
+
+/** A file whose making is known. */
+export interface RowSource {
+  readonly path: string;
+  readonly survey: ByteSurvey;
+  readonly encoding: Extract<EncodingReading, { kind: 'encoding' }>;
+  readonly sample: SampleReading;
+  readonly layout: Layout;
+}
+
+export interface ReadingControl {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (doneBytes: number, totalBytes: number) => Promise<void> | void;
+}
+
+const bytePieces = 1 << 18;
+const textPieces = 1 << 16;
+const longestLine = 1 << 20;
+
+/** Reads every data row into the ledger, on bytes or as text; null when the byte path cannot read this file. */
+export async function readRows(
+  way: 'bytes' | 'text',
+  source: RowSource,
+  ledger: RowLedger,
+  indicators: readonly ImportedIndicator[],
+  spool: FileHandle,
+  control: ReadingControl,
+): Promise<'bytes' | 'text' | null> {
+  const file = await open(source.path);
+  const afterPiece = async (position: number): Promise<void> => {
+    control.signal?.throwIfAborted();
+    if (ledger.copy.length > 0) await spool.write(ledger.copy.take());
+    await control.onProgress?.(position, source.survey.size);
+  };
+  try {
+    if (way === 'text') await readText(file, source, ledger, afterPiece);
+    else {
+      const isPlain = source.encoding.encoding === 'utf8' && ByteRows.canRead(ledger);
+      if (!isPlain || !(await readBytes(file, source, ledger, indicators, afterPiece))) return null;
+    }
+    await afterPiece(source.survey.size);
+    return way;
+  } finally {
+    await file.close();
+  }
+}
+
+async function readText(
+  file: FileHandle,
+  { encoding, sample, layout }: RowSource,
+  ledger: RowLedger,
+  afterPiece: (position: number) => Promise<void>,
+): Promise<void> {
+  const decoder = iconv.getDecoder(encoding.encoding, { stripBOM: true });
+  const reader = new CsvReader(sample.delimiter, undefined, sample.firstLine);
+  let isFirst = true;
+  const enter = (text: string, isLast: boolean): void => {
+    const body = isFirst && sample.firstLine === 2 ? text.replace(/^sep=.\r?\n/i, '') : text;
+    isFirst = false;
+    for (const row of [...reader.read(body), ...(isLast ? reader.end() : [])]) {
+      if (row.line > layout.headerLine) ledger.enter(row);
+    }
+  };
+  for await (const { bytes, position } of piecesOf(file, encoding.bomLength, textPieces)) {
+    enter(decoder.write(Buffer.from(bytes)), false);
+    await afterPiece(position);
+    if (reader.isEnded) return;
+  }
+  enter(decoder.end() ?? '', true);
+}
+
+/** False when the file turns out not to be plain. */
+async function readBytes(
+  file: FileHandle,
+  { encoding, sample, layout }: RowSource,
+  ledger: RowLedger,
+  indicators: readonly ImportedIndicator[],
+  afterPiece: (position: number) => Promise<void>,
+): Promise<boolean> {
+  const rows = new ByteRows(ledger, sample.delimiter, indicators, layout.headerLine + 1);
+  let linesToSkip = layout.headerLine;
+  let carried = Buffer.alloc(0);
+  for await (const { bytes, position } of piecesOf(file, encoding.bomLength, bytePieces)) {
+    let joined = carried.length > 0 ? Buffer.concat([carried, bytes]) : bytes;
+    while (linesToSkip > 0) {
+      const end = joined.indexOf(10);
+      if (end < 0) return false;
+      joined = joined.subarray(end + 1);
+      linesToSkip -= 1;
+    }
+    const read = rows.read(joined, joined.length);
+    if (rows.hasGivenUp || joined.length - read > longestLine) return false;
+    carried = Buffer.from(joined.subarray(read));
+    await afterPiece(position);
+    if (rows.isEnded) return true;
+  }
+  rows.end(carried, carried.length);
+  return !rows.hasGivenUp;
+}

@@ -1,0 +1,109 @@
+import type { TerritoryLevel } from '../territory';
+import { comparableName } from './cell-text';
+
+export type ColumnRole =
+  | 'territory'
+  | 'level'
+  | 'label'
+  | 'period'
+  | 'indicator'
+  | 'value'
+  | 'numerator'
+  | 'denominator'
+  | 'status'
+  | 'provisional'
+  | 'break'
+  | 'description'
+  | 'nominative';
+
+interface RoleOfColumn {
+  readonly role: ColumnRole;
+  /** For a territory column: the levels that its name allows (null: any), and how precise it is (the smallest wins). */
+  readonly levels?: readonly TerritoryLevel[] | null;
+  readonly precision?: number;
+}
+
+const communes: readonly TerritoryLevel[] = ['commune', 'commune-part'];
+const departements: readonly TerritoryLevel[] = ['departement', 'departement-part', 'departement-group'];
+
+const territoryColumns: readonly (readonly [names: string, levels: readonly TerritoryLevel[] | null])[] = [
+  [
+    'code_territoire codgeo code_geo code_geographique zone_id geo code_zone territoire code codeterritoire geocode',
+    null,
+  ],
+  ['identifiant_territoire ref_area code_maille id_territoire', null],
+  ['code_insee code_commune insee_com depcom com insee code_insee_commune code_com depcom_arm codeinsee', communes],
+  ['code_commune_insee num_commune codcommune code_insee_com codgeo_com commune codeinseecommune', communes],
+  ['code_qpv qpv codgeo_qpv', ['qpv']],
+  ['code_mds code_tas mds tas', ['mds', 'zone']],
+  ['code_pvd', ['pvd']],
+  ['code_epci epci siren_epci codgeo_epci epci_siren siren numepci', ['epci']],
+  ['code_canton canton cv codcan', ['canton']],
+  ['code_arrondissement arrondissement arr codarr', ['arrondissement']],
+  ['code_dep dep departement code_departement num_dep coddep codedep code_dept dept numero_departement', departements],
+  ['code_reg reg region code_region codreg codereg', ['region']],
+];
+
+const otherColumns: Readonly<Record<Exclude<ColumnRole, 'territory'>, string>> = {
+  level: 'niveau level maille echelon type_territoire geo_object niveau_geographique typecom',
+  label:
+    'libelle libgeo nom nom_commune nom_territoire libelle_territoire libelle_commune zone_nom lib_com lib_epci libcom ' +
+    'libelle_geographique nom_com nom_dep nom_departement nom_epci nom_region libelle_dep label name',
+  period:
+    'periode annee mois date time_period trimestre semestre millesime an year exercice date_valeur periode_reference ' +
+    'annee_1er_janvier time dtref annee_scolaire annee_reference',
+  indicator: 'indicateur code_indicateur indic identifiant_indic indicator variable id_indicateur indicateur_code',
+  value: 'valeur value obs_value val obs',
+  numerator: 'numerateur num numerator',
+  denominator: 'denominateur den denom denominator',
+  status: 'statut status obs_status statut_valeur conf_status est_diffuse',
+  provisional: 'provisoire est_provisoire provisional',
+  break: 'rupture_de_serie rupture series_break est_rupture',
+  description:
+    'unite unite_de_compte unit source source_fichier source_onglet date_ref commentaire_source producteur licence ' +
+    'date_maj libelle_indicateur nom_indicateur',
+  nominative:
+    'prenom prenoms date_naissance date_de_naissance nir numero_securite_sociale num_secu numero_allocataire ' +
+    'no_allocataire n_allocataire matricule_allocataire telephone tel_portable adresse adresse_postale email courriel ' +
+    'nom_naissance nom_de_naissance nom_usage nom_famille nom_de_famille',
+};
+
+const roles = new Map<string, RoleOfColumn>();
+for (const [role, names] of Object.entries(otherColumns) as [ColumnRole, string][])
+  for (const name of names.split(' ')) roles.set(name, { role });
+territoryColumns.forEach(([names, levels], precision) => {
+  for (const name of names.split(' ')) roles.set(name, { role: 'territory', levels, precision });
+});
+
+/** What a header says of its column, by name; a vintage after a code is dropped ("CODGEO_25"). */
+export function roleOfHeader(header: string): RoleOfColumn | undefined {
+  const name = comparableName(header);
+  const role = roles.get(name);
+  if (role) return role;
+  const dated = roles.get(name.replace(/_(?:20)?\d\d$/, ''));
+  return dated?.role === 'territory' || dated?.role === 'label' ? dated : undefined;
+}
+
+const levelNames: Readonly<Record<string, TerritoryLevel>> = {
+  commune: 'commune',
+  com: 'commune',
+  arm: 'commune-part',
+  epci: 'epci',
+  canton: 'canton',
+  arrondissement: 'arrondissement',
+  arr: 'arrondissement',
+  departement: 'departement',
+  dep: 'departement',
+  region: 'region',
+  reg: 'region',
+  france: 'france',
+  pays: 'france',
+  qpv: 'qpv',
+  mds: 'mds',
+  tas: 'mds',
+  pvd: 'pvd',
+  zone: 'zone',
+};
+const byLevelName = new Map(Object.entries(levelNames));
+
+export const readLevel = (cell: string): TerritoryLevel | undefined => byLevelName.get(comparableName(cell));

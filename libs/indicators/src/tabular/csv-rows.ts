@@ -1,0 +1,166 @@
+/** A record of a delimited file. */
+export interface CsvRow {
+  /** Physical line on which it starts (the first is 1). */
+  readonly line: number;
+  readonly cells: readonly string[];
+  /** Why it cannot be read further; `unclosed-quote` and `nul` end the file. */
+  readonly problem?: 'unclosed-quote' | 'too-long' | 'too-many-columns' | 'nul';
+}
+
+export interface CsvLimits {
+  readonly cellLength: number;
+  readonly columns: number;
+}
+
+export const defaultLimits: CsvLimits = { cellLength: 10_000, columns: 2_000 };
+
+const lf = 10;
+const cr = 13;
+const quote = 34;
+
+/**
+ * Reads a delimited file piece by piece (RFC 4180, with the liberties of real files: a quote inside an unquoted cell is a
+ * quote, CR, LF and CRLF all end a line). Never keeps more than one row; an unclosed quote stops at the cell limit and is
+ * reported at the line where it opened.
+ */
+export class CsvReader {
+  private line = 1;
+  private rowLine = 1;
+  private quoteLine = 1;
+  private cells: string[] = [];
+  private cell = '';
+  private state: 'start' | 'plain' | 'quoted' | 'closed' = 'start';
+  private problem: CsvRow['problem'];
+  private skipLf = false;
+  private ended = false;
+  private readonly delimiterCode: number;
+
+  constructor(
+    delimiter: string,
+    private readonly limits: CsvLimits = defaultLimits,
+    firstLine = 1,
+  ) {
+    this.delimiterCode = delimiter.charCodeAt(0);
+    this.line = firstLine;
+    this.rowLine = firstLine;
+  }
+
+  /** Whether a fatal problem was met: nothing more will come. */
+  get isEnded(): boolean {
+    return this.ended;
+  }
+
+  read(text: string): CsvRow[] {
+    const rows: CsvRow[] = [];
+    let index = 0;
+    while (index < text.length && !this.ended) {
+      const code = text.charCodeAt(index);
+      if (this.skipLf) {
+        this.skipLf = false;
+        if (code === lf) {
+          index += 1;
+          continue;
+        }
+      }
+      if (this.state === 'quoted') index = this.readQuoted(text, index, rows);
+      else if (code === this.delimiterCode) {
+        this.endCell();
+        index += 1;
+      } else if (code === lf || code === cr) {
+        this.skipLf = code === cr;
+        this.line += 1;
+        this.endRow(rows);
+        index += 1;
+      } else if (code === quote && this.state === 'start') {
+        this.state = 'quoted';
+        this.quoteLine = this.line;
+        index += 1;
+      } else if (code === quote && this.state === 'closed') {
+        // the second half of a doubled quote
+        this.append('"');
+        this.state = 'quoted';
+        index += 1;
+      } else index = this.readPlain(text, index);
+    }
+    return rows;
+  }
+
+  /** The last row, when the file does not end with a line break. */
+  end(): CsvRow[] {
+    const rows: CsvRow[] = [];
+    if (this.ended) return rows;
+    if (this.state === 'quoted') this.fail('unclosed-quote', rows);
+    else if (this.cells.length > 0 || this.state !== 'start') this.endRow(rows);
+    this.ended = true;
+    return rows;
+  }
+
+  private readPlain(text: string, start: number): number {
+    let index = start;
+    for (; index < text.length; index += 1) {
+      const code = text.charCodeAt(index);
+      if (code === this.delimiterCode || code === lf || code === cr) break;
+    }
+    this.append(text.slice(start, index));
+    this.state = 'plain';
+    return index;
+  }
+
+  private readQuoted(text: string, start: number, rows: CsvRow[]): number {
+    const next = text.indexOf('"', start);
+    const end = next < 0 ? text.length : next;
+    const part = text.slice(start, end);
+    this.line += lineBreaks(part);
+    const room = this.limits.cellLength - this.cell.length;
+    if (part.length > room && (this.line > this.quoteLine || /[\r\n]/.test(part))) {
+      this.fail('unclosed-quote', rows);
+      return text.length;
+    }
+    this.append(part);
+    if (next < 0) return text.length;
+    this.state = 'closed';
+    return next + 1;
+  }
+
+  private append(part: string): void {
+    if (part.includes('\0')) this.problem = 'nul';
+    if (this.cell.length + part.length > this.limits.cellLength) {
+      this.problem ??= 'too-long';
+      this.cell = (this.cell + part).slice(0, this.limits.cellLength);
+    } else this.cell += part;
+  }
+
+  private endCell(): void {
+    if (this.cells.length < this.limits.columns) this.cells.push(this.cell);
+    else this.problem ??= 'too-many-columns';
+    this.cell = '';
+    this.state = 'start';
+  }
+
+  private endRow(rows: CsvRow[]): void {
+    const isBlank = this.cells.length === 0 && this.state === 'start';
+    this.endCell();
+    if (!isBlank) rows.push(this.takeRow());
+    this.cells = [];
+    this.problem = undefined;
+    this.rowLine = this.line;
+    if (rows.at(-1)?.problem === 'nul') this.ended = true;
+  }
+
+  private takeRow(): CsvRow {
+    const row = { line: this.rowLine, cells: this.cells };
+    return this.problem ? { ...row, problem: this.problem } : row;
+  }
+
+  private fail(problem: 'unclosed-quote', rows: CsvRow[]): void {
+    this.endCell();
+    rows.push({ line: this.quoteLine, cells: this.cells, problem });
+    this.ended = true;
+  }
+}
+
+function lineBreaks(text: string): number {
+  let count = 0;
+  for (let index = text.indexOf('\n'); index >= 0; index = text.indexOf('\n', index + 1)) count += 1;
+  return count;
+}

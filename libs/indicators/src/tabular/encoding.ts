@@ -1,0 +1,68 @@
+import type { FindingCode } from './finding';
+
+/** What one pass over the bytes of a file found. */
+export interface ByteSurvey {
+  readonly size: number;
+  readonly head: Uint8Array;
+  readonly isUtf8: boolean;
+  readonly isAscii: boolean;
+  readonly hasNul: boolean;
+  readonly hasQuote: boolean;
+}
+
+export type EncodingReading =
+  | {
+      readonly kind: 'encoding';
+      /** A name that iconv-lite knows: Node's own windows-1252 decoder leaves 0x80–0x9F as control characters. */
+      readonly encoding: 'utf8' | 'win1252' | 'utf16-le' | 'utf16-be';
+      readonly bomLength: number;
+      readonly remark: FindingCode | null;
+    }
+  | { readonly kind: 'refused'; readonly code: 'ENC_INCONNU' | 'ENC_INVALIDE' };
+
+export function detectEncoding({ head, isUtf8, hasNul }: ByteSurvey): EncodingReading {
+  const encoding = (
+    name: 'utf8' | 'win1252' | 'utf16-le' | 'utf16-be',
+    bomLength: number,
+    remark: FindingCode | null,
+  ): EncodingReading => ({ kind: 'encoding', encoding: name, bomLength, remark });
+  if (head[0] === 0xff && head[1] === 0xfe) return encoding('utf16-le', 2, 'ENC_UTF16');
+  if (head[0] === 0xfe && head[1] === 0xff) return encoding('utf16-be', 2, 'ENC_UTF16');
+  if (hasNul) {
+    const { even, odd } = nulShares(head);
+    if (odd > 0.4 && even < 0.1) return encoding('utf16-le', 0, 'ENC_UTF16_SANS_BOM');
+    if (even > 0.4 && odd < 0.1) return encoding('utf16-be', 0, 'ENC_UTF16_SANS_BOM');
+  }
+  if (isUtf8) return encoding('utf8', head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0, null);
+  if (hasOverlong(head)) return { kind: 'refused', code: 'ENC_INVALIDE' };
+  return isPlausible1252(head) ? encoding('win1252', 0, 'ENC_CP1252') : { kind: 'refused', code: 'ENC_INCONNU' };
+}
+
+function nulShares(head: Uint8Array): { even: number; odd: number } {
+  const counts = [0, 0];
+  head.forEach((byte, index) => {
+    if (byte === 0) counts[index % 2]! += 1;
+  });
+  const half = Math.max(1, head.length / 2);
+  return { even: counts[0]! / half, odd: counts[1]! / half };
+}
+
+/** "../" written in two bytes per character: an attack, never text. */
+const hasOverlong = (head: Uint8Array): boolean =>
+  head.some((byte, index) => {
+    const next = head[index + 1] ?? 0;
+    return (byte === 0xc0 || byte === 0xc1) && ((next >= 0x80 && next <= 0x9f) || next === 0xae || next === 0xaf);
+  });
+
+/** French text is mostly ASCII, with line breaks, and never uses the five bytes that Windows-1252 leaves undefined. */
+function isPlausible1252(head: Uint8Array): boolean {
+  let high = 0;
+  let controls = 0;
+  let undefinedBytes = 0;
+  for (const byte of head) {
+    if (byte >= 0x80) high += 1;
+    if (byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 13) controls += 1;
+    if ([0x81, 0x8d, 0x8f, 0x90, 0x9d].includes(byte)) undefinedBytes += 1;
+  }
+  return high < head.length * 0.3 && controls <= head.length * 0.01 && undefinedBytes <= head.length * 0.01;
+}

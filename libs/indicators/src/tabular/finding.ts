@@ -1,0 +1,108 @@
+/** Error: the row (or the file) is refused. Warning: look before publishing. Information: worth knowing, nothing to do. */
+export type FindingSeverity = 'error' | 'warning' | 'information';
+
+/** Remarks on a whole file: its kind, its characters, its columns. */
+const fileFindings = {
+  FICHIER_VIDE: 'error',
+  AUCUNE_LIGNE: 'error',
+  TYPE_FICHIER: 'error',
+  ARCHIVE_INTERDITE: 'error',
+  BOMBE_DECOMPRESSION: 'error',
+  ENC_INCONNU: 'error',
+  ENC_INVALIDE: 'error',
+  ENC_CP1252: 'warning',
+  ENC_UTF16: 'warning',
+  ENC_UTF16_SANS_BOM: 'warning',
+  MOJIBAKE: 'warning',
+  OCTET_NUL: 'error',
+  FIN_LIGNE_CR: 'warning',
+  SEP_INCOHERENT: 'warning',
+  LIGNES_TITRE: 'warning',
+  ENTETE_INCONNU: 'error',
+  ENTETE_DUPLIQUE: 'error',
+  ENTETE_TROP_LONG: 'error',
+  COLONNE_MANQUANTE: 'error',
+  COLONNES_VIDES: 'warning',
+  COLONNE_IGNOREE: 'warning',
+  COLONNE_DESCRIPTIVE: 'information',
+  AUCUN_INDICATEUR: 'error',
+  AUCUNE_VALEUR: 'error',
+  DONNEES_NOMINATIVES: 'error',
+  TROP_DE_COLONNES: 'error',
+  CHAMP_TROP_LONG: 'error',
+  GUILLEMET_NON_FERME: 'error',
+  CARACTERE_INVISIBLE: 'warning',
+} as const satisfies Record<string, FindingSeverity>;
+
+/** Remarks on a row and its cells. */
+const rowFindings = {
+  NB_COLONNES: 'error',
+  ENTETE_REPETE: 'warning',
+  LIGNE_TOTAL: 'warning',
+  LIGNE_NOTE: 'warning',
+  ESPACES: 'warning',
+  BALISE_HTML: 'warning',
+  DONNEE_PERSONNELLE: 'warning',
+  TERRITOIRE_INCONNU: 'error',
+  TERRITOIRE_AMBIGU: 'error',
+  CODE_NORMALISE: 'warning',
+  ZERO_INITIAL: 'warning',
+  CODE_AUTRE_MILLESIME: 'warning',
+  COMMUNE_FUSIONNEE_NON_ADDITIVE: 'error',
+  INDICATEUR_INCONNU: 'error',
+  PERIODE_INVALIDE: 'error',
+  PERIODE_HORS_BORNES: 'error',
+  PERIODE_NORMALISEE: 'warning',
+  NOMBRE_INVALIDE: 'error',
+  NOMBRE_AMBIGU: 'error',
+  NOMBRE_HORS_BORNES: 'error',
+  ERREUR_EXCEL: 'error',
+  VALEUR_NEGATIVE: 'error',
+  VALEUR_HORS_BORNES: 'warning',
+  ESPACE_INHABITUEL: 'warning',
+  FORMAT_NOMBRE: 'warning',
+  UNITE_POURCENT: 'warning',
+  VALEURS_MANQUANTES: 'warning',
+  DENOMINATEUR_NUL: 'warning',
+  RATIO_INCOHERENT: 'warning',
+  STATUT_INCONNU: 'warning',
+  STATUT_CONTRADICTOIRE: 'warning',
+  SECRET_PRIMAIRE: 'warning',
+  DOUBLON_IDENTIQUE: 'warning',
+  DOUBLON_CONFLIT: 'error',
+  DOUBLON_RUPTURE: 'warning',
+} as const satisfies Record<string, FindingSeverity>;
+
+/** Every remark that reading a file can make. The codes are stable: files, screens and other programs quote them. */
+export const findingSeverities = { ...fileFindings, ...rowFindings };
+
+export type FileFindingCode = keyof typeof fileFindings;
+export type RowFindingCode = keyof typeof rowFindings;
+export type FindingCode = FileFindingCode | RowFindingCode;
+
+export const severityOf = (code: FindingCode): FindingSeverity => findingSeverities[code];
+
+/** A remark, where it applies, and what was seen there. Its sentences are in wording/imports. */
+export interface Finding {
+  readonly code: FindingCode;
+  /** Physical line of the file (the first is 1); null for a remark on the whole file. */
+  readonly line: number | null;
+  /** Header of the column. */
+  readonly column: string | null;
+  readonly seen: string | null;
+  /** What a sentence needs besides: a suggestion, another line, a limit. */
+  readonly detail?: Readonly<Record<string, string | number>>;
+}
+
+const seenLimit = 120;
+
+/** What was seen, short enough to print. */
+export const excerpt = (text: string): string => (text.length > seenLimit ? `${text.slice(0, seenLimit)}…` : text);
+
+export const aFinding = (
+  code: FindingCode,
+  line: number | null,
+  column: string | null,
+  seen: string | null,
+  detail?: Finding['detail'],
+): Finding => ({ code, line, column, seen: seen === null ? null : excerpt(seen), ...(detail ? { detail } : {}) });

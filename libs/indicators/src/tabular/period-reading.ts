@@ -1,0 +1,108 @@
+import { aPeriod, type Period, periodOfText } from '../period';
+
+export type PeriodReading =
+  | {
+      readonly kind: 'period';
+      readonly period: Period;
+      readonly isNormalised: boolean;
+      readonly isProvisional: boolean;
+      /** The cell gives a day: the period is its month until the indicator's frequency says better (`alignPeriod`). */
+      readonly isDay: boolean;
+    }
+  | { readonly kind: 'invalid'; readonly code: 'PERIODE_INVALIDE' | 'PERIODE_HORS_BORNES' };
+
+const months = ['jan', 'fev', 'mar', 'avr', 'mai', 'juin', 'juil', 'aou', 'sep', 'oct', 'nov', 'dec'];
+const smallestYear = 1900;
+
+const invalid = (code: 'PERIODE_INVALIDE' | 'PERIODE_HORS_BORNES'): PeriodReading => ({ kind: 'invalid', code });
+
+/**
+ * Reads a cell that says when: 2021, 2020-10, 2023T1, "T4 2023", "oct-20*", "janv. 2023", 31/12/2023, 2023-02-13.
+ * Dates are day/month/year: an American one is refused as soon as it cannot be French. `latestYear` bounds what can have
+ * been observed.
+ */
+export function readPeriod(cell: string, latestYear: number): PeriodReading {
+  const isProvisional = /\*+$/.test(cell.trim());
+  const text = cell
+    .trim()
+    .replace(/\s*\*+$/, '')
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '');
+  const exact = text.toUpperCase() === cell.trim() ? periodOfText(cell.trim()) : undefined;
+  const date = exact ? undefined : day(text);
+  const period = exact ?? date ?? otherSpelling(text);
+  if (period === 'out') return invalid('PERIODE_HORS_BORNES');
+  if (!period) return invalid('PERIODE_INVALIDE');
+  if (period.year < smallestYear || period.year > latestYear) return invalid('PERIODE_HORS_BORNES');
+  return { kind: 'period', period, isNormalised: !exact, isProvisional, isDay: date !== undefined };
+}
+
+/** The period of an indicator that contains a month: its year, half-year or quarter, by ISO 8601 frequency. */
+export function alignPeriod(month: Period, frequency: string): Period {
+  if (month.kind !== 'month') return month;
+  if (frequency === 'P1Y') return aPeriod('year', month.year);
+  if (frequency === 'P6M') return aPeriod('half', month.year, Math.ceil(month.index / 6));
+  if (frequency === 'P3M') return aPeriod('quarter', month.year, Math.ceil(month.index / 3));
+  return month;
+}
+
+/** 'out' for a number that can only be an impossible year. */
+function otherSpelling(text: string): Period | 'out' | undefined {
+  // "2016 (1)": a note mark after a year, as DREES writes a second series
+  const year = /^(\d{4})(?:[.,]0+)?(?:\s*\(\d\))?$/.exec(text);
+  if (year) return within(Number(year[1]), 'year', 0);
+  if (/^-?\d+$/.test(text)) return /^\d\d$/.test(text) ? undefined : 'out';
+  const rank =
+    /^(\d{4})[\s\-_/]?([tqsh])([1-4])$/.exec(text) ?? swap(/^([tqsh])([1-4])[\s\-_/](\d{4})$/.exec(text)) ?? undefined;
+  if (rank) {
+    const isHalf = rank[2] === 's' || rank[2] === 'h';
+    if (isHalf && Number(rank[3]) > 2) return undefined;
+    return within(Number(rank[1]), isHalf ? 'half' : 'quarter', Number(rank[3]));
+  }
+  const schoolYear = /^(\d{4})[/-](\d{4})$/.exec(text);
+  if (schoolYear)
+    return Number(schoolYear[2]) === Number(schoolYear[1]) + 1
+      ? within(Number(schoolYear[1]), 'school-year', 0)
+      : undefined;
+  const month = /^(\d{4})[-/]?m?(0[1-9]|1[0-2])$/.exec(text) ?? swapMonth(/^(0?[1-9]|1[0-2])[-/](\d{4})$/.exec(text));
+  if (month) return within(Number(month[1]), 'month', Number(month[2]));
+  return namedMonth(text);
+}
+
+const swap = (match: RegExpExecArray | null): string[] | undefined =>
+  match ? [match[0], match[3] ?? '', match[1] ?? '', match[2] ?? ''] : undefined;
+
+const swapMonth = (match: RegExpExecArray | null): string[] | undefined =>
+  match ? [match[0], match[2] ?? '', match[1] ?? ''] : undefined;
+
+function namedMonth(text: string): Period | 'out' | undefined {
+  const match = /^(?:1er |\d{1,2} )?([a-z]{3,9})\.?[\s\-/]*(\d{4}|\d{2})$/.exec(text);
+  const name = match?.[1];
+  if (!match || !name) return undefined;
+  const index = months.findIndex((month) => name.startsWith(month));
+  if (index < 0) return undefined;
+  const digits = match[2] ?? '';
+  // Two digits after a month's name: a spreadsheet's date, in its own century window (00–49 → 20xx).
+  const year = digits.length === 4 ? Number(digits) : Number(digits) + (Number(digits) < 50 ? 2000 : 1900);
+  return within(year, 'month', index + 1);
+}
+
+function day(text: string): Period | 'out' | undefined {
+  const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[t ][\d:.]+z?)?$/.exec(text);
+  const french = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text);
+  const parts = iso ? [iso[1], iso[2], iso[3]] : french ? [french[3], french[2], french[1]] : undefined;
+  if (!parts) return undefined;
+  const [year = 0, month = 0, dayOfMonth = 0] = parts.map(Number);
+  if (month < 1 || month > 12 || dayOfMonth < 1 || dayOfMonth > daysIn(year, month)) return undefined;
+  return within(year, 'month', month);
+}
+
+const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+
+const daysIn = (year: number, month: number): number =>
+  month === 2 ? (isLeap(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+
+function within(year: number, kind: Period['kind'], index: number): Period | 'out' {
+  return year < 1800 || year > 2200 ? 'out' : aPeriod(kind, year, index);
+}

@@ -1,0 +1,42 @@
+import { vintageDate } from '../geography-vintage';
+import { type TerritoryLevel, territoryLevels } from '../territory';
+import type { CsvRow } from './csv-rows';
+import type { Layout } from './layout';
+import type { ReadingContext } from './row-reader';
+import { isAmericanDate } from './sample';
+import { readTerritory } from './territory-code';
+import type { TerritoryIndex } from './territory-index';
+import { numberHabits } from './value-cell';
+
+/** What the first rows of a file say of all of it: notation of numbers and dates, main level of its codes. */
+export function contextOfSample(
+  layout: Layout,
+  rows: readonly CsvRow[],
+  territories: TerritoryIndex,
+  latestYear: number,
+  vintage: number,
+): ReadingContext {
+  const data = rows.filter(({ line }) => line > layout.headerLine);
+  const { roles } = layout;
+  const valueColumns = [...layout.values.map(({ index }) => index), roles.numerator, roles.denominator];
+  const cellsOf = (index: number | undefined): string[] =>
+    index === undefined || index < 0 ? [] : data.map(({ cells }) => cells[index] ?? '');
+  const context = { levels: layout.levels, mainLevel: null, vintage: vintageDate(vintage) };
+  const votes = new Map<TerritoryLevel, number>();
+  for (const cell of cellsOf(layout.territory)) {
+    const reading = readTerritory(cell, territories, context);
+    if (reading.kind === 'territory' && reading.remarks.length === 0)
+      votes.set(reading.level, (votes.get(reading.level) ?? 0) + 1);
+  }
+  const mainLevel = territoryLevels.reduce<TerritoryLevel | null>(
+    (best, level) => ((votes.get(level) ?? 0) > (best === null ? 0 : (votes.get(best) ?? 0)) ? level : best),
+    null,
+  );
+  return {
+    ...context,
+    mainLevel,
+    latestYear,
+    habits: numberHabits(valueColumns.flatMap(cellsOf)),
+    hasAmericanDates: cellsOf(roles.period).some(isAmericanDate),
+  };
+}

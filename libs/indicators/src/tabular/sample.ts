@@ -1,0 +1,67 @@
+import { looksDoubleEncoded } from './cell-text';
+import { CsvReader, type CsvRow } from './csv-rows';
+import { aFinding, type Finding } from './finding';
+import type { IndicatorIndex } from './indicator-index';
+import { findHeader, type LayoutReading, type ReadingHints, readLayout } from './layout';
+
+export const delimiters = [';', ',', '\t', '|'] as const;
+export type Delimiter = (typeof delimiters)[number];
+
+export interface SampleReading {
+  readonly delimiter: Delimiter;
+  /** 2 when a line "sep=;" comes first, else 1. */
+  readonly firstLine: number;
+  readonly rows: readonly CsvRow[];
+  readonly findings: readonly Finding[];
+  readonly layout: LayoutReading;
+}
+
+/** Reads how a file is made from its first characters; `isWhole` when they are all of it. */
+export function readSample(
+  text: string,
+  isWhole: boolean,
+  indicators: IndicatorIndex,
+  latestYear: number,
+  hints?: ReadingHints,
+): SampleReading {
+  const findings: Finding[] = [];
+  const directive = /^sep=(.)\r?\n/i.exec(text);
+  const body = directive ? text.slice(directive[0].length) : text;
+  const firstLine = directive ? 2 : 1;
+  if (/\r(?!\n)/.test(body.slice(0, -1)) && !body.includes('\n'))
+    findings.push(aFinding('FIN_LIGNE_CR', null, null, null));
+  if (looksDoubleEncoded(body)) {
+    const line = body.slice(0, body.search(/[ÃÂâ]/)).split('\n').length + firstLine - 1;
+    findings.push(aFinding('MOJIBAKE', line, null, /\S*(?:Ã|Â|â€)\S*/.exec(body)?.[0] ?? null));
+  }
+  let best: { delimiter: Delimiter; rows: CsvRow[]; score: number } | undefined;
+  for (const delimiter of delimiters) {
+    const rows = sampleRows(body, delimiter, firstLine, isWhole);
+    const score = scoreOf(rows, indicators, latestYear);
+    if (!best || score > best.score) best = { delimiter, rows, score };
+  }
+  const { delimiter, rows } = best!;
+  if (directive && directive[1] !== delimiter) findings.push(aFinding('SEP_INCOHERENT', 1, null, directive[1] ?? ''));
+  return { delimiter, firstLine, rows, findings, layout: readLayout(rows, indicators, latestYear, hints) };
+}
+
+function sampleRows(text: string, delimiter: string, firstLine: number, isWhole: boolean): CsvRow[] {
+  const reader = new CsvReader(delimiter, undefined, firstLine);
+  const rows = reader.read(text);
+  if (isWhole) rows.push(...reader.end());
+  return rows.filter(({ cells, problem }) => problem || cells.some((cell) => cell.trim() !== ''));
+}
+
+/** Known headers first, then how many rows have the commonest number of columns. */
+function scoreOf(rows: readonly CsvRow[], indicators: IndicatorIndex, latestYear: number): number {
+  const counts = new Map<number, number>();
+  for (const { cells } of rows.slice(0, 200)) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+  let commonest = 0;
+  for (const [columns, count] of counts) if (columns > 1 && count > commonest) commonest = count;
+  const header = findHeader(rows, indicators, latestYear)?.score ?? 0;
+  return header * 10 + commonest / Math.max(1, Math.min(rows.length, 200));
+}
+
+/** Whether dates of a column can only be American (month/day/year). */
+export const isAmericanDate = (cell: string): boolean =>
+  /^\s*(0?[1-9]|1[0-2])\/(1[3-9]|2\d|3[01])\/\d{4}\s*$/.test(cell);

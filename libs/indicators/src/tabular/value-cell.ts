@@ -1,0 +1,148 @@
+import { type AbsenceReason, absenceCode, statusCode } from '../measure';
+import { aFinding, type Finding } from './finding';
+import { readNumber } from './french-number';
+import { countThreshold, type ImportedIndicator } from './indicator-index';
+import type { RowStatus } from './row-status';
+
+/** What a value cell, with the numerator and denominator of its row, gives to keep. */
+export interface ObservedMeasure {
+  readonly value: number | null;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly absence: number | null;
+  readonly status: number;
+}
+
+/** Where a cell is, for the remarks on it. */
+export interface CellPlace {
+  readonly line: number;
+  readonly column: string;
+}
+
+/** How the file writes numbers, as its first rows show. */
+export interface NumberHabits {
+  readonly hasDecimalComma: boolean;
+  readonly hasThousandsComma: boolean;
+}
+
+/** Looks for evidence in sample cells: "12,5" can only be a decimal comma, "1,234.50" only thousands. */
+export function numberHabits(cells: Iterable<string>): NumberHabits {
+  let hasDecimalComma = false;
+  let hasThousandsComma = false;
+  for (const cell of cells) {
+    hasDecimalComma ||= /^\s*-?\d+,(?:\d{1,2}|\d{4,})\s*%?\s*$/.test(cell);
+    hasThousandsComma ||= /^\s*-?\d{1,3}(?:,\d{3})+\.\d+\s*$|^\s*-?\d{1,3}(?:,\d{3}){2,}\s*$/.test(cell);
+  }
+  return { hasDecimalComma, hasThousandsComma };
+}
+
+type CellNumber =
+  | { readonly value: number; readonly isProvisional: boolean }
+  | { readonly absence: AbsenceReason }
+  | null;
+
+/** Reads one number cell; undefined when it refuses the row. null: empty. */
+export function readCellNumber(
+  cell: string,
+  indicator: ImportedIndicator,
+  habits: NumberHabits,
+  place: CellPlace,
+  findings: Finding[],
+): CellNumber | undefined {
+  const reading = readNumber(cell);
+  if (reading.kind === 'empty') return null;
+  if (reading.kind === 'absent') return { absence: reading.reason };
+  const report = (code: Finding['code'], detail?: Finding['detail']) =>
+    findings.push(aFinding(code, place.line, place.column, cell, detail));
+  if (reading.kind === 'invalid') {
+    report(reading.code);
+    return undefined;
+  }
+  let { value } = reading;
+  for (const remark of reading.remarks) {
+    if (remark !== 'NOMBRE_AMBIGU') report(remark);
+    else if (habits.hasThousandsComma && !habits.hasDecimalComma) {
+      value = Math.round(value * 1000);
+      report('FORMAT_NOMBRE');
+    } else if (!habits.hasDecimalComma && indicator.decimals === 0) {
+      report('NOMBRE_AMBIGU');
+      return undefined;
+    } else if (!habits.hasDecimalComma) report('FORMAT_NOMBRE');
+  }
+  const isPercentage = indicator.unit.startsWith('percent');
+  if (reading.isPercent) {
+    report(isPercentage ? 'UNITE_POURCENT' : 'NOMBRE_INVALIDE');
+    if (!isPercentage) return undefined;
+  }
+  return { value, isProvisional: reading.isProvisional };
+}
+
+/** The measure of a row's value column; undefined when the row is refused, null when nothing is given. */
+export function readMeasure(
+  cells: { readonly value: string; readonly numerator: string; readonly denominator: string },
+  indicator: ImportedIndicator,
+  habits: NumberHabits,
+  status: RowStatus,
+  place: CellPlace,
+  findings: Finding[],
+): ObservedMeasure | null | undefined {
+  const value = readCellNumber(cells.value, indicator, habits, place, findings);
+  const numerator = readCellNumber(cells.numerator, indicator, habits, { ...place, column: 'numerateur' }, findings);
+  const denominator = readCellNumber(
+    cells.denominator,
+    indicator,
+    habits,
+    { ...place, column: 'denominateur' },
+    findings,
+  );
+  if (value === undefined || numerator === undefined || denominator === undefined) return undefined;
+  const parts = [value, numerator, denominator];
+  const report = (code: Finding['code'], seen: string, detail?: Finding['detail']) =>
+    findings.push(aFinding(code, place.line, place.column, seen, detail));
+  const absentPart = parts.find((part) => part !== null && 'absence' in part);
+  const markedAbsence = absentPart && 'absence' in absentPart ? absentPart.absence : null;
+  const numberOf = (part: CellNumber): number | null => (part && 'value' in part ? part.value : null);
+  const numbers = parts.map(numberOf);
+  const [given = null, top = null, bottom = null] = numbers;
+  if (numbers.some((number) => number !== null && number < 0) && !indicator.allowsNegative) {
+    report('VALEUR_NEGATIVE', numbers.find((number) => number !== null && number < 0)?.toString() ?? '');
+    return undefined;
+  }
+  const absence = markedAbsence ?? status.absence;
+  if (absence && status.absence && given !== null) report('STATUT_CONTRADICTOIRE', cells.value);
+  if (absence) return { value: null, numerator: null, denominator: null, absence: absenceCode(absence), status: 0 };
+  if (given === null && (top === null || bottom === null)) return null;
+  const isProvisional = parts.some((part) => part && 'value' in part && part.isProvisional);
+  const measure = {
+    value: given,
+    numerator: top,
+    denominator: bottom,
+    absence: null,
+    status: statusCode(status.status === 'normal' && isProvisional ? 'provisional' : status.status),
+  };
+  if (bottom === 0) {
+    report('DENOMINATEUR_NUL', cells.denominator);
+    return { ...measure, value: null, absence: absenceCode('not-applicable') };
+  }
+  remarkOnSize(measure, indicator, report);
+  return measure;
+}
+
+/** Remarks that refuse nothing: a part above its whole, a percentage above 100, a count that secrecy will hide. */
+function remarkOnSize(
+  { value, numerator, denominator }: ObservedMeasure,
+  indicator: ImportedIndicator,
+  report: (code: Finding['code'], seen: string, detail?: Finding['detail']) => void,
+): void {
+  const { unit, scale, suppressionThreshold } = indicator;
+  if (value !== null && value > 100 && unit === 'percent') report('VALEUR_HORS_BORNES', String(value));
+  if (numerator !== null && denominator !== null && denominator !== 0) {
+    const ratio = (scale * numerator) / denominator;
+    const isPartOfWhole = unit === 'percent' && numerator > denominator;
+    const differs = value !== null && Math.abs(value - ratio) > Math.max(0.06, Math.abs(ratio) * 0.01);
+    if (isPartOfWhole || differs) report('RATIO_INCOHERENT', `${numerator} / ${denominator}`);
+  }
+  const counted = countThreshold(indicator) !== null ? value : numerator;
+  if (counted !== null && suppressionThreshold !== null && counted > 0 && counted < suppressionThreshold)
+    report('SECRET_PRIMAIRE', String(counted), { threshold: suppressionThreshold });
+}

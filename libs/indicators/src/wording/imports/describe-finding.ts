@@ -1,0 +1,28 @@
+import { type Finding, type FindingSeverity, severityOf } from '../../tabular/finding';
+import type { Locale } from '../locale';
+import { typeset } from '../typeset';
+import { importsEn } from './en';
+import { importsFr } from './fr';
+
+export interface DescribedFinding extends Finding {
+  readonly severity: FindingSeverity;
+  readonly title: string;
+  readonly expected: string;
+  readonly message: string;
+}
+
+/** The sentences about imports, in a language. */
+export const importsText = (locale: Locale): typeof importsFr => (locale === 'en' ? importsEn : importsFr);
+
+/** A finding with its sentences: where, what was seen, what was expected, how to mend. */
+export function describeFinding(finding: Finding, locale: Locale): DescribedFinding {
+  const text = importsText(locale).findings[finding.code];
+  const expected = typeset(text.expected, locale);
+  return {
+    ...finding,
+    severity: severityOf(finding.code),
+    title: text.title,
+    expected,
+    message: typeset(text.message(finding), locale),
+  };
+}

@@ -1,0 +1,53 @@
+import { fileFindingsEn } from './files/en';
+import type { ImportsWording } from './fr';
+import { rowFindingsEn } from './rows/en';
+
+/** Sentences about imports, in English. */
+export const importsEn: ImportsWording = {
+  findings: { ...fileFindingsEn, ...rowFindingsEn },
+  problems: {
+    missingFile: 'Choose a file.',
+    tooLarge: (megabytes) => `The file exceeds ${megabytes} MB. Split it by year.`,
+    emptyFile: 'The file is empty.',
+    unknownBatch: 'There is no such import.',
+    notMultipart: 'Send the file in a form (multipart/form-data, field “fichier”).',
+    interrupted: 'The upload was interrupted. Try again.',
+    notPublishable: (state) => `This import cannot be published: it is ${state}.`,
+    notWithdrawable: (state) => `This import cannot be withdrawn: it is ${state}.`,
+    unreadableFile: 'The original file is no longer kept.',
+    noPreview: 'The preview will be ready when the file has been checked.',
+    unreadablePath: (path) => `The file ${path} cannot be read.`,
+  },
+  states: {
+    draft: 'being checked',
+    checked: 'checked',
+    rejected: 'rejected',
+    published: 'published',
+    withdrawn: 'withdrawn',
+  },
+  reports: {
+    checked: (kept, read) => `${kept} rows kept of ${read} read.`,
+    rejected: (count) => `${count} rows rejected: the file cannot be published.`,
+    structure: 'The file cannot be read.',
+    published: (values) => `${values} values published.`,
+    samePublished: 'This file is already published: nothing changed.',
+  },
+  commands: {
+    progress: (percent, rate, left) => `${percent}% · ${rate} · ${left} left`,
+    rate: (megabytes) => `${megabytes} MB/s`,
+    seconds: (seconds) => `${seconds} s`,
+    outcome: { accept: 'File accepted', 'accept-with-warnings': 'File accepted, with remarks', reject: 'File refused' },
+    counts: (read, kept, ignored, rejected) =>
+      `${read} rows read: ${kept} kept, ${ignored} ignored, ${rejected} rejected.`,
+    more: (count) => `… and ${count} more remarks.`,
+  },
+  csv: {
+    code: 'code',
+    severity: 'severity',
+    line: 'line',
+    column: 'column',
+    seen: 'seen',
+    expected: 'expected',
+    message: 'message',
+  },
+};

@@ -1,0 +1,122 @@
+import type { FileFindingCode } from '../../../tabular/finding';
+import type { FindingText } from '../finding-text';
+import { detail, placed, seen, text } from '../places/en';
+
+/** Sentences about a whole file, in English. */
+export const fileFindingsEn: Record<FileFindingCode, FindingText> = {
+  FICHIER_VIDE: text('Empty file', 'a header row and at least one data row', () => 'The file is empty.'),
+  AUCUNE_LIGNE: text('No data row', 'at least one data row', () => 'There is no data row, only headers.'),
+  TYPE_FICHIER: text(
+    'File type refused',
+    'a CSV text file',
+    (finding) =>
+      `This file is of type ${detail(finding, 'kind').toUpperCase()}, whatever its name. Save the sheet as CSV.`,
+  ),
+  ARCHIVE_INTERDITE: text(
+    'Archive refused',
+    'a CSV text file',
+    () => 'This is a zip archive. Send its CSV files one by one.',
+  ),
+  BOMBE_DECOMPRESSION: text(
+    'Archive too large once unpacked',
+    'a CSV text file',
+    (finding) => `This zip archive announces ${detail(finding, 'megabytes')} MB once unpacked: it is refused unopened.`,
+  ),
+  ENC_INCONNU: text(
+    'Unknown encoding',
+    'UTF-8, Windows-1252 or UTF-16',
+    () => 'The encoding is unknown. Save as “CSV UTF-8”.',
+  ),
+  ENC_INVALIDE: text(
+    'Invalid encoding',
+    'valid UTF-8',
+    () => 'This is not valid UTF-8: it hides forbidden characters.',
+  ),
+  ENC_CP1252: text(
+    'Read as Windows-1252',
+    'UTF-8',
+    () => 'Not UTF-8: it was read as Windows-1252. Is the preview right?',
+  ),
+  ENC_UTF16: text('Read as UTF-16', 'UTF-8', () => 'The file is in UTF-16: it was converted. Is the preview right?'),
+  ENC_UTF16_SANS_BOM: text(
+    'Read as UTF-16 without a mark',
+    'UTF-8',
+    () => 'It seems to be UTF-16. Is the preview right?',
+  ),
+  MOJIBAKE: placed('Damaged accents', 'readable accents', (finding) => `accents seem damaged (${seen(finding)}).`),
+  OCTET_NUL: placed('NUL character', 'text without NUL', () => 'a NUL character is present. Export the file again.'),
+  FIN_LIGNE_CR: text('Old Mac line ends', 'LF or CRLF', () => 'Lines end with CR alone (old Mac): understood.'),
+  SEP_INCOHERENT: text(
+    'Wrong separator announced',
+    'the separator really used',
+    (finding) => `The first line announces the separator ${seen(finding)}, but the file uses another, which was kept.`,
+  ),
+  LIGNES_TITRE: text(
+    'Title rows above the table',
+    'headers on line 1',
+    (finding) => `Title rows come before the table: the header was found on line ${detail(finding, 'header')}.`,
+  ),
+  ENTETE_INCONNU: placed(
+    'Unknown headers',
+    'a column of codes (code_territoire, codgeo, code_insee, code_dep…) and another known column',
+    (finding) => `no known column header (seen: ${seen(finding)}). Missing column: “code_territoire”.`,
+  ),
+  ENTETE_DUPLIQUE: text(
+    'Repeated header',
+    'one header per column',
+    (finding) => `Line ${finding.line ?? 1}: two columns are called “${finding.column ?? ''}”. Rename one.`,
+  ),
+  ENTETE_TROP_LONG: placed('Header too long', '1,000 characters at most', () => 'a header exceeds 1,000 characters.'),
+  COLONNE_MANQUANTE: text(
+    'Missing column',
+    'territory code, period, indicator and value, or their synonyms',
+    (finding) => `Missing column: “${finding.column ?? ''}”. Add it or download an example file.`,
+  ),
+  COLONNES_VIDES: text(
+    'Columns without header',
+    'a header for each column',
+    () => 'Columns without a header were ignored.',
+  ),
+  COLONNE_IGNOREE: text(
+    'Column ignored',
+    'an indicator of the catalogue or a known column',
+    (finding) => `Column “${finding.column ?? ''}” matches no indicator of the catalogue: ignored.`,
+  ),
+  COLONNE_DESCRIPTIVE: text(
+    'Descriptive column',
+    '',
+    (finding) => `Column “${finding.column ?? ''}” describes the row: not imported.`,
+  ),
+  AUCUN_INDICATEUR: text(
+    'No known indicator',
+    'a column named after an indicator, or the columns “indicateur” and “valeur”',
+    (finding) => `No column matches an indicator of the catalogue (seen: ${seen(finding)}).`,
+  ),
+  AUCUNE_VALEUR: text(
+    'Nothing to import',
+    'at least one value',
+    () => 'Nothing to import: every cell is empty or ignored.',
+  ),
+  DONNEES_NOMINATIVES: text(
+    'Data about persons',
+    'aggregated data only',
+    (finding) =>
+      `Column “${finding.column ?? ''}” announces personal data. Only aggregated data are accepted: the file is not kept.`,
+  ),
+  TROP_DE_COLONNES: placed(
+    'Too many columns',
+    '2,000 columns at most',
+    () => 'more than 2,000 columns. Split the table.',
+  ),
+  CHAMP_TROP_LONG: placed('Cell too long', '10,000 characters at most', () => 'a cell exceeds 10,000 characters.'),
+  GUILLEMET_NON_FERME: placed(
+    'Unclosed quote',
+    'a closing quote',
+    () => 'a quote is never closed. Close it or remove it.',
+  ),
+  CARACTERE_INVISIBLE: placed(
+    'Invisible characters',
+    'plain headers',
+    () => 'invisible characters were removed from headers.',
+  ),
+};

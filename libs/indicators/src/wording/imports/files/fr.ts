@@ -1,0 +1,172 @@
+import type { FileFindingCode } from '../../../tabular/finding';
+import type { FindingText } from '../finding-text';
+import { detail, kindsOfFile, seen, where } from '../places/fr';
+
+/** Sentences about a whole file, in French. */
+export const fileFindingsFr: Record<FileFindingCode, FindingText> = {
+  FICHIER_VIDE: {
+    title: 'Fichier vide',
+    expected: 'une ligne de titres et au moins une ligne de données',
+    message: () => 'Le fichier est vide.',
+  },
+  AUCUNE_LIGNE: {
+    title: 'Aucune ligne de données',
+    expected: 'au moins une ligne de données',
+    message: () => 'Aucune ligne de données : le fichier ne contient que des titres.',
+  },
+  TYPE_FICHIER: {
+    title: 'Type de fichier refusé',
+    expected: kindsOfFile,
+    message: (finding) => {
+      const kind = detail(finding, 'kind');
+      const isSheet = kind === 'xlsx' || kind === 'xls' || kind === 'ods';
+      const mend = isSheet
+        ? 'Dans le tableur (Excel, LibreOffice), enregistrez la feuille au format CSV.'
+        : 'Envoyez un fichier CSV.';
+      return `Ce fichier est de type ${kind.toUpperCase()}, quel que soit son nom. ${mend}`;
+    },
+  },
+  ARCHIVE_INTERDITE: {
+    title: 'Archive refusée',
+    expected: kindsOfFile,
+    message: () => 'Ce fichier est une archive zip. Décompressez-la et envoyez ses fichiers CSV un par un.',
+  },
+  BOMBE_DECOMPRESSION: {
+    title: 'Archive trop grande une fois décompressée',
+    expected: kindsOfFile,
+    message: (finding) =>
+      `Cette archive zip annonce ${detail(finding, 'megabytes')} Mo une fois décompressée : elle est refusée sans être ouverte.`,
+  },
+  ENC_INCONNU: {
+    title: 'Encodage inconnu',
+    expected: 'un texte en UTF-8, Windows-1252 ou UTF-16',
+    message: () => 'L’encodage de ce fichier est inconnu. Enregistrez-le en « CSV UTF-8 » et recommencez.',
+  },
+  ENC_INVALIDE: {
+    title: 'Encodage invalide',
+    expected: 'un texte en UTF-8 valide',
+    message: () => 'Ce fichier n’est pas en UTF-8 valide : son encodage cache des caractères interdits.',
+  },
+  ENC_CP1252: {
+    title: 'Lu en Windows-1252',
+    expected: 'un texte en UTF-8',
+    message: () => 'Ce fichier n’est pas en UTF-8 : nous l’avons lu en Windows-1252. L’aperçu est-il correct ?',
+  },
+  ENC_UTF16: {
+    title: 'Lu en UTF-16',
+    expected: 'un texte en UTF-8',
+    message: () =>
+      'Ce fichier est en UTF-16 (« Texte Unicode » d’Excel) : il a été converti. L’aperçu est-il correct ?',
+  },
+  ENC_UTF16_SANS_BOM: {
+    title: 'Lu en UTF-16 sans marque d’ordre',
+    expected: 'un texte en UTF-8',
+    message: () => 'L’encodage semble être UTF-16 sans marque d’ordre des octets. L’aperçu est-il correct ?',
+  },
+  MOJIBAKE: {
+    title: 'Accents abîmés',
+    expected: 'des accents lisibles',
+    message: (finding) =>
+      `${where(finding)} : des caractères accentués semblent abîmés par un double encodage (${seen(finding)}, comme « Ã© » pour « é »). Les codes et les nombres ne sont pas touchés.`,
+  },
+  OCTET_NUL: {
+    title: 'Caractère NUL',
+    expected: 'du texte sans caractère NUL',
+    message: (finding) =>
+      `${where(finding)} : un caractère NUL (octet 0) est présent. Le fichier est abîmé : exportez-le à nouveau.`,
+  },
+  FIN_LIGNE_CR: {
+    title: 'Fins de ligne d’ancien Mac',
+    expected: 'des fins de ligne LF ou CRLF',
+    message: () => 'Les fins de ligne sont des CR seuls (ancien Mac) : elles ont été comprises.',
+  },
+  SEP_INCOHERENT: {
+    title: 'Séparateur annoncé faux',
+    expected: 'le séparateur réellement utilisé',
+    message: (finding) =>
+      `La première ligne annonce le séparateur ${seen(finding)}, mais le fichier en utilise un autre : c’est ce dernier qui a été retenu.`,
+  },
+  LIGNES_TITRE: {
+    title: 'Lignes de titre au-dessus du tableau',
+    expected: 'les titres de colonnes en ligne 1',
+    message: (finding) =>
+      `Des lignes de titre précèdent le tableau : l’en-tête a été trouvé en ligne ${detail(finding, 'header')}.`,
+  },
+  ENTETE_INCONNU: {
+    title: 'Titres de colonnes non reconnus',
+    expected:
+      'une colonne de codes (code_territoire, codgeo, code_insee, code_dep…) et au moins une autre colonne connue',
+    message: (finding) =>
+      `Ligne ${finding.line ?? 1} : aucun titre de colonne reconnu (vu : ${seen(finding)}). Colonne obligatoire absente : « code_territoire ».`,
+  },
+  ENTETE_DUPLIQUE: {
+    title: 'Titre de colonne en double',
+    expected: 'un titre différent par colonne',
+    message: (finding) =>
+      `Ligne ${finding.line ?? 1} : deux colonnes s’appellent « ${finding.column ?? ''} ». Renommez l’une d’elles.`,
+  },
+  ENTETE_TROP_LONG: {
+    title: 'Titre de colonne trop long',
+    expected: 'des titres de 1 000 caractères au plus',
+    message: (finding) => `Ligne ${finding.line ?? 1} : un titre de colonne dépasse 1 000 caractères.`,
+  },
+  COLONNE_MANQUANTE: {
+    title: 'Colonne obligatoire absente',
+    expected: 'les colonnes code_territoire, période, indicateur et valeur, ou leurs synonymes',
+    message: (finding) =>
+      `Colonne obligatoire absente : « ${finding.column ?? ''} ». Ajoutez-la ou téléchargez un fichier d’exemple.`,
+  },
+  COLONNES_VIDES: {
+    title: 'Colonnes sans titre',
+    expected: 'un titre pour chaque colonne',
+    message: () => 'Une ou plusieurs colonnes sans titre ont été ignorées.',
+  },
+  COLONNE_IGNOREE: {
+    title: 'Colonne ignorée',
+    expected: 'un indicateur du catalogue ou une colonne connue',
+    message: (finding) =>
+      `La colonne « ${finding.column ?? ''} » ne correspond à aucun indicateur du catalogue : elle est ignorée.`,
+  },
+  COLONNE_DESCRIPTIVE: {
+    title: 'Colonne descriptive',
+    expected: '',
+    message: (finding) => `La colonne « ${finding.column ?? ''} » décrit la ligne : elle n’est pas importée.`,
+  },
+  AUCUN_INDICATEUR: {
+    title: 'Aucun indicateur reconnu',
+    expected:
+      'au moins une colonne dont le titre est un indicateur du catalogue, ou des colonnes « indicateur » et « valeur »',
+    message: (finding) => `Aucune colonne ne correspond à un indicateur du catalogue (vu : ${seen(finding)}).`,
+  },
+  AUCUNE_VALEUR: {
+    title: 'Aucune valeur à importer',
+    expected: 'au moins une valeur ou une absence expliquée',
+    message: () => 'Aucune valeur à importer : toutes les cellules sont vides ou toutes les lignes sont ignorées.',
+  },
+  DONNEES_NOMINATIVES: {
+    title: 'Données nominatives',
+    expected: 'des données agrégées, sans personne reconnaissable',
+    message: (finding) =>
+      `La colonne « ${finding.column ?? ''} » annonce des données personnelles. Sillage ne reçoit que des données agrégées : le fichier n’est pas conservé.`,
+  },
+  TROP_DE_COLONNES: {
+    title: 'Trop de colonnes',
+    expected: '2 000 colonnes au plus',
+    message: (finding) => `Ligne ${finding.line ?? 1} : le tableau a plus de 2 000 colonnes. Découpez-le.`,
+  },
+  CHAMP_TROP_LONG: {
+    title: 'Cellule trop longue',
+    expected: '10 000 caractères au plus par cellule',
+    message: (finding) => `${where(finding)} : une cellule dépasse 10 000 caractères. Raccourcissez-la.`,
+  },
+  GUILLEMET_NON_FERME: {
+    title: 'Guillemet non fermé',
+    expected: 'un guillemet fermant',
+    message: (finding) => `${where(finding)} : un guillemet ouvert n’est jamais fermé. Fermez-le ou retirez-le.`,
+  },
+  CARACTERE_INVISIBLE: {
+    title: 'Caractères invisibles',
+    expected: 'des titres sans caractère invisible',
+    message: (finding) => `${where(finding)} : des caractères invisibles ont été retirés des titres de colonnes.`,
+  },
+};

@@ -1,0 +1,58 @@
+import { fileFindingsFr } from './files/fr';
+import { rowFindingsFr } from './rows/fr';
+
+/** Sentences about imports, in French. */
+export const importsFr = {
+  findings: { ...fileFindingsFr, ...rowFindingsFr },
+  problems: {
+    missingFile: 'Choisissez un fichier.',
+    tooLarge: (megabytes: number) => `Le fichier dépasse ${megabytes} Mo. Séparez-le par année.`,
+    emptyFile: 'Le fichier est vide.',
+    unknownBatch: 'Cet import n’existe pas.',
+    notMultipart: 'Envoyez le fichier dans un formulaire (multipart/form-data, champ « fichier »).',
+    interrupted: 'L’envoi du fichier a été interrompu. Recommencez.',
+    notPublishable: (state: string) => `Cet import ne peut pas être publié : il est ${state}.`,
+    notWithdrawable: (state: string) => `Cet import ne peut pas être annulé : il est ${state}.`,
+    unreadableFile: 'Le fichier d’origine n’est plus conservé.',
+    noPreview: 'L’aperçu sera prêt quand le fichier aura été vérifié.',
+    unreadablePath: (path: string) => `Le fichier ${path} ne peut pas être lu.`,
+  },
+  states: {
+    draft: 'en cours de vérification',
+    checked: 'vérifié',
+    rejected: 'rejeté',
+    published: 'publié',
+    withdrawn: 'annulé',
+  },
+  reports: {
+    checked: (kept: string, read: string) => `${kept} lignes retenues sur ${read} lues.`,
+    rejected: (count: string) => `${count} lignes rejetées : le fichier ne peut pas être publié.`,
+    structure: 'Le fichier ne peut pas être lu.',
+    published: (values: string) => `${values} valeurs publiées.`,
+    samePublished: 'Ce fichier est déjà publié : rien n’a changé.',
+  },
+  commands: {
+    progress: (percent: string, rate: string, left: string) => `${percent} % · ${rate} · ${left} restantes`,
+    rate: (megabytes: string) => `${megabytes} Mo/s`,
+    seconds: (seconds: string) => `${seconds} s`,
+    outcome: {
+      accept: 'Fichier accepté',
+      'accept-with-warnings': 'Fichier accepté, avec des remarques',
+      reject: 'Fichier refusé',
+    },
+    counts: (read: string, kept: string, ignored: string, rejected: string) =>
+      `${read} lignes lues : ${kept} retenues, ${ignored} ignorées, ${rejected} rejetées.`,
+    more: (count: string) => `… et ${count} autres remarques.`,
+  },
+  csv: {
+    code: 'code',
+    severity: 'gravite',
+    line: 'ligne',
+    column: 'colonne',
+    seen: 'vu',
+    expected: 'attendu',
+    message: 'message',
+  },
+};
+
+export type ImportsWording = typeof importsFr;

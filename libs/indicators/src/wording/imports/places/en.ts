@@ -1,0 +1,17 @@
+import type { Finding } from '../../../tabular/finding';
+import type { FindingText } from '../finding-text';
+
+export const where = ({ line, column }: Finding): string =>
+  [line === null ? null : `Line ${line}`, column === null ? null : `column “${column}”`].filter(Boolean).join(', ') ||
+  'File';
+export const seen = (finding: Finding): string => `“${finding.seen ?? ''}”`;
+export const detail = (finding: Finding, key: string): string => String(finding.detail?.[key] ?? '');
+
+/** A text from its title, what was expected, and what follows the place. */
+export const text = (title: string, expected: string, message: (finding: Finding) => string): FindingText => ({
+  title,
+  expected,
+  message,
+});
+export const placed = (title: string, expected: string, rest: (finding: Finding) => string): FindingText =>
+  text(title, expected, (finding) => `${where(finding)}: ${rest(finding)}`);

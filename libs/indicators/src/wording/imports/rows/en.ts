@@ -1,0 +1,166 @@
+import type { RowFindingCode } from '../../../tabular/finding';
+import type { FindingText } from '../finding-text';
+import { detail, placed, seen, text, where } from '../places/en';
+
+/** Sentences about rows and cells, in English. */
+export const rowFindingsEn: Record<RowFindingCode, FindingText> = {
+  NB_COLONNES: placed(
+    'Different number of columns',
+    'as many cells as headers',
+    (finding) =>
+      `${detail(finding, 'found')} cells for ${detail(finding, 'expected')} headers. Quote decimal commas and separators.`,
+  ),
+  ENTETE_REPETE: placed('Header repeated', '', () => 'the row repeats the header; ignored.'),
+  LIGNE_TOTAL: placed(
+    'Total ignored',
+    '',
+    (finding) => `${seen(finding)} is a total; ignored so that nothing counts twice.`,
+  ),
+  LIGNE_NOTE: placed('Note ignored', '', (finding) => `the row is a note (${seen(finding)}); ignored.`),
+  ESPACES: placed('Needless spaces', 'no space around', (finding) => `spaces around ${seen(finding)} were removed.`),
+  BALISE_HTML: placed(
+    'Markup in a label',
+    'plain text',
+    (finding) => `the text holds a tag (${seen(finding)}); not imported.`,
+  ),
+  DONNEE_PERSONNELLE: placed(
+    'Possible personal data',
+    'no name, e-mail, telephone or social security number',
+    () => 'the cell seems to hold personal data. Remove it from the file.',
+  ),
+  TERRITOIRE_INCONNU: placed(
+    'Unknown territory',
+    'an official code: commune 47167, EPCI 200068948, département 47',
+    (finding) => `territory ${seen(finding)} is unknown. Check the code (leading zeros matter).`,
+  ),
+  TERRITOIRE_AMBIGU: placed(
+    'Territory given by name',
+    'an official code',
+    (finding) => `the name ${seen(finding)} is ambiguous. Give the code.`,
+  ),
+  CODE_NORMALISE: placed(
+    'Code rewritten',
+    'the code alone',
+    (finding) => `${seen(finding)} was read ${detail(finding, 'code')}.`,
+  ),
+  ZERO_INITIAL: placed(
+    'Leading zero lost',
+    'the code with its zeros',
+    (finding) => `${seen(finding)} was read ${detail(finding, 'code')} (leading zero lost by the spreadsheet).`,
+  ),
+  CODE_AUTRE_MILLESIME: placed(
+    'Code of another vintage',
+    'codes of one geography vintage',
+    (finding) => `code ${seen(finding)} does not exist in the file’s geography; its last known perimeter was kept.`,
+  ),
+  COMMUNE_FUSIONNEE_NON_ADDITIVE: placed(
+    'Rate of a merged commune',
+    'a numerator and a denominator',
+    (finding) => `${seen(finding)} is a rate of a commune that merged: without a denominator it cannot be combined.`,
+  ),
+  INDICATEUR_INCONNU: placed('Unknown indicator', 'a code of the catalogue, spelt exactly', (finding) => {
+    const suggestion = detail(finding, 'suggestion');
+    return `indicator ${seen(finding)} is unknown.${suggestion ? ` Did you mean “${suggestion}”?` : ''}`;
+  }),
+  PERIODE_INVALIDE: placed(
+    'Invalid period',
+    '2025, 2025-02, 2025-T1 or 28/02/2025',
+    (finding) => `${seen(finding)} is no period. Write the year with four digits.`,
+  ),
+  PERIODE_HORS_BORNES: placed(
+    'Period out of bounds',
+    'a year from 1900 to next year',
+    (finding) => `${seen(finding)} is out of bounds: from 1900 to ${detail(finding, 'latestYear')}.`,
+  ),
+  PERIODE_NORMALISEE: placed(
+    'Period rewritten',
+    '2025, 2025-02 or 2025-T1',
+    (finding) => `${seen(finding)} was understood.`,
+  ),
+  NOMBRE_INVALIDE: placed(
+    'Invalid number',
+    'a number, a mark of absence or nothing',
+    (finding) => `${seen(finding)} is no number.`,
+  ),
+  NOMBRE_AMBIGU: placed('Ambiguous number', '1234 or 1,2', (finding) => `${seen(finding)} can be read in two ways.`),
+  NOMBRE_HORS_BORNES: placed(
+    'Number out of bounds',
+    '9007199254740991 at most',
+    (finding) => `${seen(finding)} cannot be kept exactly.`,
+  ),
+  ERREUR_EXCEL: placed(
+    'Spreadsheet error',
+    'a number or nothing',
+    (finding) => `${seen(finding)} is a spreadsheet error.`,
+  ),
+  VALEUR_NEGATIVE: placed(
+    'Negative value',
+    'zero or more',
+    (finding) => `${seen(finding)} is negative, which cannot be.`,
+  ),
+  VALEUR_HORS_BORNES: placed(
+    'Percentage above 100',
+    '100% at most',
+    (finding) => `${finding.seen ?? ''}% exceeds 100%.`,
+  ),
+  ESPACE_INHABITUEL: placed(
+    'Unusual spaces',
+    'a plain or no-break space',
+    (finding) => `${seen(finding)} was understood.`,
+  ),
+  FORMAT_NOMBRE: placed(
+    'Foreign notation',
+    '1234,5',
+    (finding) => `${seen(finding)} was read in another notation. Check the preview.`,
+  ),
+  UNITE_POURCENT: placed(
+    '% sign in values',
+    '12,5 without %',
+    (finding) => `the % of ${seen(finding)} was removed; still a percentage.`,
+  ),
+  VALEURS_MANQUANTES: placed(
+    'Missing values',
+    'a value, or a mark that says why it is missing',
+    () => 'missing value. An empty cell erases nothing.',
+  ),
+  DENOMINATEUR_NUL: placed(
+    'Zero denominator',
+    'more than zero',
+    () => 'the denominator is zero; the rate does not apply.',
+  ),
+  RATIO_INCOHERENT: placed(
+    'Rate and parts disagree',
+    'value = numerator ÷ denominator',
+    (finding) => `${seen(finding)} does not match the value, or exceeds the whole.`,
+  ),
+  STATUT_INCONNU: placed(
+    'Unknown status',
+    'V, P, E, R or a mark of absence',
+    (finding) => `status ${seen(finding)} is unknown.`,
+  ),
+  STATUT_CONTRADICTOIRE: placed(
+    'Value and status disagree',
+    'a value or an absence',
+    (finding) => `the status says absent but ${seen(finding)} is given; the absence is kept.`,
+  ),
+  SECRET_PRIMAIRE: placed(
+    'Small counts',
+    '',
+    (finding) => `fewer than ${detail(finding, 'threshold')} units: it will be hidden on display.`,
+  ),
+  DOUBLON_IDENTIQUE: placed(
+    'Identical duplicate',
+    'one row per territory, indicator and period',
+    () => 'repeats an earlier row; ignored.',
+  ),
+  DOUBLON_CONFLIT: text('Conflicting duplicate', 'one value per territory, indicator and period', (finding) => {
+    const first = detail(finding, 'firstLine');
+    const lines = first ? `Lines ${first} and ${finding.line ?? ''}` : where(finding);
+    return `${lines}: two values for the same territory, indicator and period. Keep one.`;
+  }),
+  DOUBLON_RUPTURE: placed(
+    'Two series at the break',
+    'one value per territory, indicator and period',
+    () => 'two values, before and after a series break; the new series is kept.',
+  ),
+};

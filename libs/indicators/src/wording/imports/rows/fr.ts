@@ -1,0 +1,210 @@
+import type { RowFindingCode } from '../../../tabular/finding';
+import type { FindingText } from '../finding-text';
+import { detail, seen, where } from '../places/fr';
+
+/** Sentences about rows and cells, in French. */
+export const rowFindingsFr: Record<RowFindingCode, FindingText> = {
+  NB_COLONNES: {
+    title: 'Nombre de colonnes différent',
+    expected: 'autant de cellules que de titres de colonnes',
+    message: (finding) =>
+      `${where(finding)} : ${detail(finding, 'found')} cellules pour ${detail(finding, 'expected')} titres de colonnes. Une virgule décimale ou un séparateur doit être mis entre guillemets.`,
+  },
+  ENTETE_REPETE: {
+    title: 'En-tête répété',
+    expected: '',
+    message: (finding) => `${where(finding)} : la ligne répète l’en-tête ; elle est ignorée.`,
+  },
+  LIGNE_TOTAL: {
+    title: 'Ligne de total ignorée',
+    expected: '',
+    message: (finding) =>
+      `${where(finding)} : ${seen(finding)} est un total ; la ligne est ignorée pour ne rien compter deux fois.`,
+  },
+  LIGNE_NOTE: {
+    title: 'Note ignorée',
+    expected: '',
+    message: (finding) => `${where(finding)} : la ligne est une note (${seen(finding)}) ; elle est ignorée.`,
+  },
+  ESPACES: {
+    title: 'Espaces superflus',
+    expected: 'des cellules sans espace autour',
+    message: (finding) => `${where(finding)} : les espaces autour de ${seen(finding)} ont été retirés.`,
+  },
+  BALISE_HTML: {
+    title: 'Balises dans un libellé',
+    expected: 'du texte simple',
+    message: (finding) => `${where(finding)} : le texte contient une balise (${seen(finding)}) ; il n’est pas importé.`,
+  },
+  DONNEE_PERSONNELLE: {
+    title: 'Donnée personnelle possible',
+    expected: 'aucun nom, courriel, téléphone ou numéro de sécurité sociale',
+    message: (finding) =>
+      `${where(finding)} : la cellule semble contenir une donnée personnelle (courriel, téléphone ou numéro). Retirez-la du fichier.`,
+  },
+  TERRITOIRE_INCONNU: {
+    title: 'Territoire inconnu',
+    expected: 'un code officiel : commune 47167, EPCI 200068948, département 47',
+    message: (finding) =>
+      `${where(finding)} : territoire ${seen(finding)} inconnu. Vérifiez le code (les zéros initiaux comptent).`,
+  },
+  TERRITOIRE_AMBIGU: {
+    title: 'Territoire désigné par son nom',
+    expected: 'un code officiel',
+    message: (finding) =>
+      `${where(finding)} : le nom ${seen(finding)} est ambigu, plusieurs territoires peuvent le porter. Donnez le code.`,
+  },
+  CODE_NORMALISE: {
+    title: 'Code réécrit',
+    expected: 'le code officiel seul',
+    message: (finding) => `${where(finding)} : ${seen(finding)} a été lu ${detail(finding, 'code')}.`,
+  },
+  ZERO_INITIAL: {
+    title: 'Zéro initial perdu',
+    expected: 'le code officiel avec ses zéros',
+    message: (finding) =>
+      `${where(finding)} : ${seen(finding)} a été lu ${detail(finding, 'code')} (zéro initial perdu par le tableur).`,
+  },
+  CODE_AUTRE_MILLESIME: {
+    title: 'Code d’un autre millésime',
+    expected: 'des codes d’un seul millésime géographique',
+    message: (finding) =>
+      `${where(finding)} : le code ${seen(finding)} n’existe pas dans la géographie du fichier ; son dernier périmètre connu a été retenu.`,
+  },
+  COMMUNE_FUSIONNEE_NON_ADDITIVE: {
+    title: 'Taux d’une commune fusionnée',
+    expected: 'un numérateur et un dénominateur',
+    message: (finding) =>
+      `${where(finding)} : ${seen(finding)} est un taux d’une commune qui a fusionné : sans dénominateur, il ne peut pas être regroupé.`,
+  },
+  INDICATEUR_INCONNU: {
+    title: 'Indicateur inconnu',
+    expected: 'un code du catalogue, écrit exactement',
+    message: (finding) => {
+      const suggestion = detail(finding, 'suggestion');
+      return `${where(finding)} : indicateur ${seen(finding)} inconnu.${suggestion ? ` Vouliez-vous dire « ${suggestion} » ?` : ' Vérifiez le code dans le catalogue.'}`;
+    },
+  },
+  PERIODE_INVALIDE: {
+    title: 'Période invalide',
+    expected: '2025, 2025-02, 2025-T1 ou 28/02/2025',
+    message: (finding) =>
+      `${where(finding)} : ${seen(finding)} n’est pas une période. Écrivez l’année sur quatre chiffres : 2025, 2025-02, 2025-T1 ou 28/02/2025.`,
+  },
+  PERIODE_HORS_BORNES: {
+    title: 'Période hors bornes',
+    expected: 'une année entre 1900 et l’an prochain',
+    message: (finding) =>
+      `${where(finding)} : ${seen(finding)} est hors bornes. Une donnée observée va de 1900 à ${detail(finding, 'latestYear')}.`,
+  },
+  PERIODE_NORMALISEE: {
+    title: 'Période réécrite',
+    expected: '2025, 2025-02 ou 2025-T1',
+    message: (finding) => `${where(finding)} : la période ${seen(finding)} a été comprise et réécrite.`,
+  },
+  NOMBRE_INVALIDE: {
+    title: 'Nombre invalide',
+    expected: 'un nombre (1234,5), une marque d’absence (s, nd, ns, so) ou une cellule vide',
+    message: (finding) => `${where(finding)} : ${seen(finding)} n’est pas un nombre. Écrivez par exemple 1234,5.`,
+  },
+  NOMBRE_AMBIGU: {
+    title: 'Nombre ambigu',
+    expected: '1234 ou 1,2',
+    message: (finding) =>
+      `${where(finding)} : ${seen(finding)} peut se lire de deux façons (millier ou décimale). Écrivez le nombre sans séparateur de milliers.`,
+  },
+  NOMBRE_HORS_BORNES: {
+    title: 'Nombre hors bornes',
+    expected: 'un nombre d’au plus 9 007 199 254 740 991',
+    message: (finding) => `${where(finding)} : ${seen(finding)} dépasse ce qui peut être conservé exactement.`,
+  },
+  ERREUR_EXCEL: {
+    title: 'Erreur de tableur',
+    expected: 'un nombre ou une cellule vide',
+    message: (finding) =>
+      `${where(finding)} : ${seen(finding)} est une erreur du tableur. Corrigez la formule ou videz la cellule.`,
+  },
+  VALEUR_NEGATIVE: {
+    title: 'Valeur négative',
+    expected: 'un nombre positif ou nul',
+    message: (finding) =>
+      `${where(finding)} : ${seen(finding)} est négatif, ce qui est impossible pour cet indicateur.`,
+  },
+  VALEUR_HORS_BORNES: {
+    title: 'Pourcentage supérieur à 100',
+    expected: 'au plus 100 %',
+    message: (finding) => `${where(finding)} : ${finding.seen ?? ''} % dépasse 100 %. Vérifiez avant de publier.`,
+  },
+  ESPACE_INHABITUEL: {
+    title: 'Espaces inhabituelles dans un nombre',
+    expected: 'une espace simple, insécable ou fine insécable',
+    message: (finding) =>
+      `${where(finding)} : ${seen(finding)} contient une espace inhabituelle ; le nombre a été compris.`,
+  },
+  FORMAT_NOMBRE: {
+    title: 'Notation étrangère',
+    expected: '1234,5',
+    message: (finding) =>
+      `${where(finding)} : ${seen(finding)} a été lu dans une autre notation que la française. Vérifiez l’aperçu.`,
+  },
+  UNITE_POURCENT: {
+    title: 'Signe % dans les valeurs',
+    expected: '12,5 sans le signe %',
+    message: (finding) =>
+      `${where(finding)} : le signe % de ${seen(finding)} a été retiré, la valeur reste en pourcentage.`,
+  },
+  VALEURS_MANQUANTES: {
+    title: 'Valeurs manquantes',
+    expected: 'une valeur, ou une marque qui dit pourquoi elle manque',
+    message: (finding) =>
+      `${where(finding)} : valeur manquante. Une cellule vide n’efface rien : la donnée déjà publiée reste.`,
+  },
+  DENOMINATEUR_NUL: {
+    title: 'Dénominateur nul',
+    expected: 'un dénominateur supérieur à zéro',
+    message: (finding) => `${where(finding)} : le dénominateur est nul ; le taux est sans objet.`,
+  },
+  RATIO_INCOHERENT: {
+    title: 'Taux et composantes incohérents',
+    expected: 'valeur = numérateur ÷ dénominateur',
+    message: (finding) =>
+      `${where(finding)} : le rapport ${seen(finding)} ne correspond pas à la valeur, ou dépasse l’ensemble.`,
+  },
+  STATUT_INCONNU: {
+    title: 'Statut inconnu',
+    expected: 'V, P, E, R, ou une marque d’absence',
+    message: (finding) => `${where(finding)} : statut ${seen(finding)} inconnu ; la valeur est prise comme définitive.`,
+  },
+  STATUT_CONTRADICTOIRE: {
+    title: 'Valeur et statut contradictoires',
+    expected: 'une valeur ou une absence, pas les deux',
+    message: (finding) =>
+      `${where(finding)} : le statut dit que la donnée est absente, mais ${seen(finding)} est donné ; l’absence est retenue.`,
+  },
+  SECRET_PRIMAIRE: {
+    title: 'Petits effectifs',
+    expected: '',
+    message: (finding) =>
+      `${where(finding)} : la valeur porte sur moins de ${detail(finding, 'threshold')} unités (secret statistique) : elle sera masquée à l’affichage.`,
+  },
+  DOUBLON_IDENTIQUE: {
+    title: 'Doublon identique',
+    expected: 'une seule ligne par territoire, indicateur et période',
+    message: (finding) => `${where(finding)} : doublon d’une ligne déjà lue, avec la même valeur ; il est ignoré.`,
+  },
+  DOUBLON_CONFLIT: {
+    title: 'Doublon contradictoire',
+    expected: 'une seule valeur par territoire, indicateur et période',
+    message: (finding) => {
+      const first = detail(finding, 'firstLine');
+      const lines = first ? `Lignes ${first} et ${finding.line ?? ''}` : where(finding);
+      return `${lines} : deux valeurs pour le même territoire, le même indicateur et la même période. Gardez-en une.`;
+    },
+  },
+  DOUBLON_RUPTURE: {
+    title: 'Deux séries à la rupture',
+    expected: 'une seule valeur par territoire, indicateur et période',
+    message: (finding) =>
+      `${where(finding)} : la période porte deux valeurs, avant et après une rupture de série ; celle de la nouvelle série est retenue.`,
+  },
+};
