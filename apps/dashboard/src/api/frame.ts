@@ -1,6 +1,6 @@
 import { shallowRef, watchEffect } from 'vue';
-import { language } from '../text/language';
 import { read } from './client';
+import { methodPageAddress } from './pages';
 import type { Frame } from './types';
 import type { Resource } from './use-resource';
 
@@ -13,17 +13,14 @@ export function useFrameOf(resource: Resource<{ frame: Frame }>): void {
   });
 }
 
-let isAsking = false;
 /** For the pages whose own data do not carry the frame. */
-export async function ensureFrame(): Promise<void> {
-  if (frame.value !== null || isAsking) return;
-  isAsking = true;
+export async function ensureFrame(): Promise<Frame | null> {
+  if (frame.value !== null) return frame.value;
   try {
-    const page = await read<{ frame: Frame }>(`/api/v1/pages/method?lang=${language.value}`);
+    const page = await read<{ frame: Frame }>(methodPageAddress());
     frame.value ??= page.frame;
   } catch {
     // The header then shows the product's name; the page itself says what failed.
-  } finally {
-    isAsking = false;
   }
+  return frame.value;
 }

@@ -23,5 +23,3 @@ export const indicatorPageAddress = (
 export const methodPageAddress = (): string => address('/pages/method', {});
 
 export const provenanceAddress = (datum: DatumReference): string => address('/provenance', { ...datum });
-
-export const homeTerritoriesAddress = (): string => address('/territories', { within: 'home', limit: '1500' });

@@ -1,5 +1,6 @@
 import { language } from '../text/language';
 import { read } from './client';
+import { methodPageAddress } from './pages';
 import type { MethodPage, Territory } from './types';
 
 export interface FoundIndicator {
@@ -8,13 +9,43 @@ export interface FoundIndicator {
   aimLabel: string;
 }
 
-export async function findTerritories(text: string, limit: number): Promise<Territory[]> {
-  const parameters = new URLSearchParams({ q: text, limit: String(limit), lang: language.value });
+export type Place = Omit<Territory, 'levelLabel'>;
+
+interface Places {
+  territories: Place[];
+  total: number;
+}
+
+const placesAddress = (parameters: Record<string, string>): string =>
+  `/api/v1/territories?${new URLSearchParams(parameters)}`;
+
+/** Those of the département first, then those of the whole country. */
+export async function findTerritories(text: string, limit: number, home: Place | null): Promise<Place[]> {
+  const asked = { q: text, limit: String(limit) };
   try {
-    const answer = await read<Territory[] | { territories: Territory[] }>(`/api/v1/territories?${parameters}`);
-    return (Array.isArray(answer) ? answer : answer.territories).slice(0, limit);
+    const answers = await Promise.all([
+      home ? read<Places>(placesAddress({ within: `${home.level}:${home.code}`, ...asked })) : { territories: [] },
+      read<Places>(placesAddress(asked)),
+    ]);
+    const found = new Map<string, Place>();
+    for (const place of answers.flatMap((answer) => answer.territories))
+      found.set(`${place.level}/${place.code}`, place);
+    return [...found.values()].slice(0, limit);
   } catch {
     return [];
+  }
+}
+
+const pageSize = 1000;
+
+/** Every territory inside another one, page after page. */
+export async function listTerritoriesWithin(whole: Place): Promise<Place[]> {
+  const places: Place[] = [];
+  for (;;) {
+    const within = `${whole.level}:${whole.code}`;
+    const page = await read<Places>(placesAddress({ within, limit: String(pageSize), offset: String(places.length) }));
+    places.push(...page.territories);
+    if (page.territories.length === 0 || places.length >= page.total) return places;
   }
 }
 
@@ -25,7 +56,7 @@ export function listIndicators(): Promise<FoundIndicator[]> {
   const lang = language.value;
   let list = known.get(lang);
   if (!list) {
-    list = read<MethodPage>(`/api/v1/pages/method?lang=${lang}`).then((page) => page.indicators);
+    list = read<MethodPage>(methodPageAddress()).then((page) => page.indicators);
     list.catch(() => known.delete(lang));
     known.set(lang, list);
   }

@@ -9,6 +9,7 @@ export const home: Texts['home'] = {
   aimsIntroduction:
     'Social development aims at four effects. For each, one leading indicator and how all the others are moving.',
   noLead: 'No data for this effect yet.',
+  seeIndicators: 'See the indicators',
   allIndicators: (aim) => `See the indicators: ${aim}`,
   where: 'Where',
   mapChoice: 'Indicator shown on the map',

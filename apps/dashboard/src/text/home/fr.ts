@@ -7,6 +7,7 @@ export const home = {
   aimsIntroduction:
     'Le développement social vise quatre effets. Pour chacun, un indicateur en tête et l’évolution de tous les autres.',
   noLead: 'Pas encore de donnée pour cet effet.',
+  seeIndicators: 'Voir les indicateurs',
   allIndicators: (aim: string) => `Voir les indicateurs : ${aim}`,
   where: 'Où',
   mapChoice: 'Indicateur montré sur la carte',
