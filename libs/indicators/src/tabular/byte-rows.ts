@@ -164,7 +164,7 @@ export class ByteRows {
     const verdict = this.ledger.enter(row);
     if (row.problem === 'nul' || row.problem === 'unclosed-quote') this.isEnded = true;
     const observed = verdict?.observations[0];
-    if (row.cells.length !== this.columns.count || verdict?.findings.length !== 0 || !observed) return;
+    if (row.cells.length !== this.columns.count || !verdict?.isPlain || !observed) return;
     this.learn(this.territories, bytes, this.columns.territory, observed.territoryId);
     this.learn(this.periods, bytes, this.columns.period, observed.period);
     this.learn(this.indicatorIds, bytes, this.columns.indicator, observed.indicatorId);

@@ -80,9 +80,11 @@ export function readLayout(
   rows: readonly CsvRow[],
   indicators: IndicatorIndex,
   latestYear: number,
+  isWhole: boolean,
   hints: ReadingHints = {},
 ): LayoutReading {
   const first = rows[0];
+  if (!first && !isWhole) return refused(aFinding('ENTETE_TROP_LONG', 1, null, null));
   if (!first) return refused(aFinding('AUCUNE_LIGNE', null, null, null));
   if (first.cells.some((cell) => cell.length > longestHeader))
     return refused(

@@ -198,7 +198,12 @@ export class RowLedger {
     if (findings.some(({ code }) => severityOf(code) === 'error'))
       return { verdict: 'rejected', findings, observations: [] };
     const isRepeated = verdict.observations.length > 0 && fresh.length === 0;
-    return { verdict: isRepeated ? 'ignored' : 'kept', findings, observations: fresh };
+    return {
+      verdict: isRepeated ? 'ignored' : 'kept',
+      findings,
+      observations: fresh,
+      isPlain: verdict.isPlain === true && findings.length === 0 && !isRepeated,
+    };
   }
 
   /** What tells two measures apart, in 30 bits, with the two marks. Never 0. */

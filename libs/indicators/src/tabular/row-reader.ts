@@ -1,4 +1,5 @@
-import { periodCode } from '../period';
+import { vintageDate } from '../geography-vintage';
+import { periodCode, periodOfCode, yearOf } from '../period';
 import { comparableName } from './cell-text';
 import { readLevel } from './column-role';
 import type { CsvRow } from './csv-rows';
@@ -25,6 +26,8 @@ export interface RowVerdict {
   readonly verdict: 'kept' | 'ignored' | 'rejected';
   readonly findings: readonly Finding[];
   readonly observations: readonly Observed[];
+  /** Nothing to remark, and nothing in its cells that could mean otherwise beside other cells. */
+  readonly isPlain?: boolean;
 }
 
 export interface ReadingContext extends TerritoryContext {
@@ -113,6 +116,10 @@ export class RowReader {
         findings,
       );
       if (measure === null) missing += 1;
+      if (measure && isRateOfThePast(measure, indicator, territory.validTo, period)) {
+        const header = this.header(layout.territory);
+        findings.push(aFinding('COMMUNE_FUSIONNEE_NON_ADDITIVE', line, header, this.cell(cells, layout.territory)));
+      }
       if (measure)
         observations.push({
           ...measure,
@@ -127,7 +134,8 @@ export class RowReader {
       findings.push(
         aFinding('VALEURS_MANQUANTES', line, this.header(layout.values[0]?.index ?? -1), '', { count: missing }),
       );
-    return { verdict: 'kept', findings, observations };
+    const isPlain = findings.length === 0 && territory?.kind === 'territory' && territory.validTo === null;
+    return { verdict: 'kept', findings, observations, isPlain };
   }
 
   /** Rows that are not data: the header again, a total, a note. */
@@ -246,6 +254,17 @@ export class RowReader {
   private header(index: number): string | null {
     return this.layout.headers[index] ?? null;
   }
+}
+
+/** A rate observed after its territory merged, without the counts that would let it join its successor's. */
+function isRateOfThePast(
+  { value, denominator }: ObservedMeasure,
+  { territorialRule }: ImportedIndicator,
+  validTo: string | null,
+  period: number,
+): boolean {
+  const isAdditive = territorialRule === 'sum' || denominator !== null || value === null;
+  return !isAdditive && validTo !== null && validTo <= vintageDate(yearOf(periodOfCode(period)).year);
 }
 
 const rejected = (findings: readonly Finding[]): RowVerdict => ({ verdict: 'rejected', findings, observations: [] });

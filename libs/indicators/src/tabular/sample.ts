@@ -42,7 +42,7 @@ export function readSample(
   }
   const { delimiter, rows } = best!;
   if (directive && directive[1] !== delimiter) findings.push(aFinding('SEP_INCOHERENT', 1, null, directive[1] ?? ''));
-  return { delimiter, firstLine, rows, findings, layout: readLayout(rows, indicators, latestYear, hints) };
+  return { delimiter, firstLine, rows, findings, layout: readLayout(rows, indicators, latestYear, isWhole, hints) };
 }
 
 function sampleRows(text: string, delimiter: string, firstLine: number, isWhole: boolean): CsvRow[] {

@@ -19,6 +19,8 @@ export type TerritoryReading =
       readonly id: number;
       readonly level: TerritoryLevel;
       readonly code: string;
+      /** First day on which the perimeter no longer exists; null when it still does. */
+      readonly validTo: string | null;
       readonly remarks: readonly FindingCode[];
       /** Every perimeter of this code at this level. */
       readonly entries: readonly TerritoryCode[];
@@ -93,6 +95,7 @@ function lookUp(
     id: chosen.territory.id,
     level,
     code,
+    validTo: chosen.territory.validTo,
     entries,
     remarks: chosen.isCurrent ? remarks : [...remarks, 'CODE_AUTRE_MILLESIME'],
   };
