@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { consoleFr } from '@sillage/indicators';
 import { DataSource } from 'typeorm';
-import { isDatabaseAway } from '../platform/database-away';
+import { codeOf, isDatabaseAway } from '../platform/database-away';
 import { InstallationFault } from '../platform/installation-fault';
 import { createDataSource } from './data-source';
 
@@ -17,7 +17,7 @@ export async function connect(databaseUrl: string): Promise<DataSource> {
     try {
       return await createDataSource(databaseUrl).initialize();
     } catch (error) {
-      if (error instanceof Error && 'code' in error && refused.has(String(error.code))) {
+      if (refused.has(codeOf(error))) {
         throw new InstallationFault(consoleFr.databaseRefused(host));
       }
       if (!isDatabaseAway(error)) throw error;

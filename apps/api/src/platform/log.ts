@@ -1,4 +1,5 @@
 import { LoggerService } from '@nestjs/common';
+import { codeOf } from './database-away';
 
 export type LogFields = Readonly<Record<string, string | number | boolean | null | undefined | Record<string, number>>>;
 
@@ -33,11 +34,11 @@ export class Log implements LoggerService {
 
   /** An error's class, code and place, without its message: PostgreSQL quotes the offending value in it. */
   failure(event: string, error: unknown, fields: LogFields = {}): void {
-    const stack = error instanceof Error ? (error.stack ?? '') : '';
+    const { name = typeof error, stack = '' } = isErrorLike(error) ? error : {};
     this.line('error', event, {
       ...fields,
-      error: error instanceof Error ? error.name : typeof error,
-      code: error instanceof Error && 'code' in error ? String(error.code) : undefined,
+      error: name,
+      code: codeOf(error) || undefined,
       at: stack
         .split('\n')
         .filter((line) => /^\s+at /.test(line))
@@ -57,3 +58,6 @@ export class Log implements LoggerService {
     this.line('error', 'nest', { message: String(message) });
   }
 }
+
+const isErrorLike = (error: unknown): error is { name?: string; stack?: string } =>
+  typeof error === 'object' && error !== null;

@@ -3,13 +3,12 @@ import { problemsEn, problemsFr } from '@sillage/indicators';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ZodValidationException } from 'nestjs-zod';
 import { ZodError } from 'zod';
-import { isDatabaseAway } from './database-away';
+import { codeOf, isDatabaseAway } from './database-away';
 import { bodyLimitMebibytes } from './limits';
 import { Log } from './log';
 import { Problem, type ProblemDetails } from './problem';
 
 const retryAfterSeconds = 5;
-const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
 
 /** Every error leaves as RFC 9457 problem details, in French (or in English for ?lang=en), without a stack. */
 @Catch()
@@ -23,7 +22,9 @@ export class ProblemFilter implements ExceptionFilter {
 
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const problem = this.problemFor(error, request);
-    if (problem.status >= 500) this.log.failure('request-failed', error, { request: request.id });
+    if (problem.status === 503)
+      this.log.line('warning', 'request-failed', { request: request.id, reason: problem.code });
+    else if (problem.status >= 500) this.log.failure('request-failed', error, { request: request.id });
     if (reply.sent) return;
     if (problem.status === 503) reply.header('retry-after', retryAfterSeconds);
     const body: ProblemDetails = {
@@ -78,8 +79,8 @@ export class ProblemFilter implements ExceptionFilter {
 function statusOf(error: unknown): number {
   if (error instanceof HttpException) return error.getStatus();
   // errors of Fastify itself
-  if (error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number') return error.statusCode;
-  return 500;
+  const hasStatus = typeof error === 'object' && error !== null && 'statusCode' in error;
+  return hasStatus && typeof error.statusCode === 'number' ? error.statusCode : 500;
 }
 
 /** zod's path as a JSON pointer (RFC 6901). */
