@@ -34,7 +34,7 @@ export const imports: Texts['imports'] = {
   demo: 'demonstration',
   steps: 'Steps of the import',
   stepNames: ['Drop', 'Check', 'Publish'],
-  stepOf: (step) => `Step ${step} of 3`,
+  stepOf: (step, name, file) => `Step ${step} of 3 – ${name}: ${file}`,
   checking: 'Checking the rows',
   publishing: 'Publishing',
   waiting: 'Waiting: the check starts in a moment.',

@@ -32,7 +32,7 @@ export const imports = {
   demo: 'démonstration',
   steps: 'Étapes de l’import',
   stepNames: ['Déposer', 'Vérifier', 'Publier'],
-  stepOf: (step: number) => `Étape ${step} sur 3`,
+  stepOf: (step: number, name: string, file: string) => `Étape ${step} sur 3 – ${name} : ${file}`,
   checking: 'Contrôle des lignes',
   publishing: 'Publication',
   waiting: 'En attente : le contrôle commence dans un instant.',
