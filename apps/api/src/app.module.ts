@@ -3,6 +3,7 @@ import { AggregatesModule } from './aggregates/aggregates.module';
 import { CatalogueModule } from './catalogue/catalogue.module';
 import { DashboardsModule } from './dashboards/dashboards.module';
 import { DatabaseModule } from './database/database.module';
+import { DemonstrationModule } from './demonstration/demonstration.module';
 import { ImportsModule } from './imports/imports.module';
 import { withJobs } from './jobs/jobs.module';
 import { PlatformModule } from './platform/platform.module';
@@ -14,6 +15,7 @@ import { TerritoriesModule } from './territories/territories.module';
     DatabaseModule,
     TerritoriesModule,
     CatalogueModule,
+    DemonstrationModule,
     ImportsModule,
     AggregatesModule,
     withJobs([]),

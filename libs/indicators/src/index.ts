@@ -32,6 +32,8 @@ export * from './wording/catalogue/en';
 export * from './wording/catalogue/fr';
 export * from './wording/change-sentence';
 export * from './wording/console/fr';
+export * from './wording/demonstration/en';
+export * from './wording/demonstration/fr';
 export * from './wording/distance-sentence';
 export * from './wording/figures/figure-words';
 export * from './wording/format-date';

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { catalogueFr, type IndicatorDefinition, indicatorName } from '@sillage/indicators';
-import { ZodResponse } from 'nestjs-zod';
 import { Database } from '../database/database';
 import { Problem } from '../platform/problem';
 import {
@@ -8,11 +8,13 @@ import {
   IndicatorDto,
   IndicatorListQueryDto,
   IndicatorVersionsDto,
+  type SourceDefinition,
   SourceDto,
 } from './catalogue.dto';
-import { findIndicator, listIndicators, listIndicatorVersions, listSources } from './catalogue.queries';
+import { findIndicator, type Indicator, listIndicators, listIndicatorVersions, listSources } from './catalogue.queries';
 import { CatalogueService } from './catalogue.service';
 
+@ApiTags('catalogue')
 @Controller('api/v1')
 export class CatalogueController {
   constructor(
@@ -21,8 +23,8 @@ export class CatalogueController {
   ) {}
 
   @Get('indicators')
-  @ZodResponse({ type: [IndicatorDto] })
-  async list(@Query() query: IndicatorListQueryDto) {
+  @ApiOkResponse({ type: [IndicatorDto] })
+  async list(@Query() query: IndicatorListQueryDto): Promise<Indicator[]> {
     const indicators = await listIndicators(this.database);
     const wanted = indicatorName(query.q ?? '');
     return indicators.filter(
@@ -31,8 +33,8 @@ export class CatalogueController {
   }
 
   @Get('indicators/:code')
-  @ZodResponse({ type: IndicatorVersionsDto })
-  async read(@Param('code') code: string) {
+  @ApiOkResponse({ type: IndicatorVersionsDto })
+  async read(@Param('code') code: string): Promise<IndicatorVersionsDto> {
     const indicator = await findIndicator(this.database, code);
     if (!indicator) {
       throw new Problem(404, 'indicateur-inconnu', catalogueFr.unknownIndicator(code), catalogueFr.howToFind);
@@ -49,14 +51,14 @@ export class CatalogueController {
   }
 
   @Post('indicators')
-  @ZodResponse({ status: 201, type: IndicatorDto })
-  async add(@Body() definition: IndicatorDefinitionDto) {
+  @ApiCreatedResponse({ type: IndicatorDto })
+  async add(@Body() definition: IndicatorDefinitionDto): Promise<Indicator> {
     return this.catalogue.add(definition);
   }
 
   @Get('sources')
-  @ZodResponse({ type: [SourceDto] })
-  async listSources() {
+  @ApiOkResponse({ type: [SourceDto] })
+  async listSources(): Promise<SourceDefinition[]> {
     return listSources(this.database);
   }
 }
