@@ -37,10 +37,26 @@ module.exports = {
       name: 'features-meet-in-queries',
       comment: "A feature reads another's tables through its query functions, never through its services.",
       severity: 'error',
-      from: { path: `^apps/api/src/(${features})/` },
+      from: { path: `^apps/api/src/(${features})/`, pathNot: '^apps/api/src/demonstration/' },
       to: {
         path: `^apps/api/src/(${features})/`,
         pathNot: ['^apps/api/src/$1/', '\\.queries\\.ts$', '^apps/api/src/jobs/job\\.ts$'],
+      },
+    },
+    {
+      name: 'demonstration-acts-as-an-official',
+      comment:
+        'It writes nothing itself: its places and files go through the services that write territories and imports.',
+      severity: 'error',
+      from: { path: '^apps/api/src/demonstration/' },
+      to: {
+        path: `^apps/api/src/(${features})/`,
+        pathNot: [
+          '^apps/api/src/demonstration/',
+          '\\.queries\\.ts$',
+          '\\.(service|module)\\.ts$',
+          '^apps/api/src/territories/territory-writer\\.ts$',
+        ],
       },
     },
     {

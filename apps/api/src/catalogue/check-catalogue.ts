@@ -6,6 +6,11 @@ export interface CatalogueFault {
   readonly detail: string;
 }
 
+/** What a catalogue file holds, or everything that must be mended in it. */
+export type CatalogueFile =
+  | { readonly kind: 'definitions'; readonly definitions: readonly IndicatorDefinition[] }
+  | { readonly kind: 'faults'; readonly faults: readonly CatalogueFault[] };
+
 /** What no definition shows by itself: codes and names given twice or taken, components and sources that do not exist. */
 export function checkCatalogue(
   definitions: readonly IndicatorDefinition[],

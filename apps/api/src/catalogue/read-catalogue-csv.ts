@@ -1,7 +1,7 @@
 import { catalogueFr, type IndicatorDefinition, type TerritoryLevel } from '@sillage/indicators';
 import Papa from 'papaparse';
 import { indicatorDefinition } from './catalogue.dto';
-import type { CatalogueFault } from './check-catalogue';
+import type { CatalogueFault, CatalogueFile } from './check-catalogue';
 import {
   aimWords,
   type Column,
@@ -17,7 +17,6 @@ import {
   unitWords,
   yesNoWords,
 } from './csv-columns';
-import type { CatalogueFile } from './read-catalogue-file';
 
 const columns: readonly Column[] = [...mandatoryColumns, ...optionalColumns];
 

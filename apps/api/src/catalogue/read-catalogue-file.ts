@@ -5,12 +5,8 @@ import iconv from 'iconv-lite';
 import { z } from 'zod';
 import { Problem } from '../platform/problem';
 import { indicatorDefinition } from './catalogue.dto';
-import type { CatalogueFault } from './check-catalogue';
+import type { CatalogueFault, CatalogueFile } from './check-catalogue';
 import { readCatalogueCsv } from './read-catalogue-csv';
-
-export type CatalogueFile =
-  | { readonly kind: 'definitions'; readonly definitions: readonly IndicatorDefinition[] }
-  | { readonly kind: 'faults'; readonly faults: readonly CatalogueFault[] };
 
 /** A catalogue is a small file that a person writes: it is read whole. */
 export async function readCatalogueFile(path: string): Promise<CatalogueFile> {

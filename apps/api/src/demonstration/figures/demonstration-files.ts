@@ -19,8 +19,7 @@ export interface DemonstrationFile {
 }
 
 /** Every figure of the demonstration, in files as producers and services give them. Each name says that it is fictitious. */
-export function demonstrationFiles(): DemonstrationFile[] {
-  const world = demonstrationWorld();
+export function demonstrationFiles(world = demonstrationWorld()): DemonstrationFile[] {
   return [
     { name: 'demonstration_populations.csv', content: populationFile(world) },
     { name: 'demonstration_filosofi_2023.csv', content: filosofiFile(world) },
