@@ -1,4 +1,12 @@
 import { Module } from '@nestjs/common';
+import { ImportCheckJob } from './import-check.job';
+import { ImportPublishJob } from './import-publish.job';
+import { ImportsController } from './imports.controller';
+import { ImportsService } from './imports.service';
 
-@Module({})
+@Module({
+  controllers: [ImportsController],
+  providers: [ImportsService, ImportCheckJob, ImportPublishJob],
+  exports: [ImportsService, ImportCheckJob, ImportPublishJob],
+})
 export class ImportsModule {}

@@ -30,9 +30,12 @@ export const importsEn: ImportsWording = {
     rejected: (count) => `${count} rows rejected: the file cannot be published.`,
     structure: 'The file cannot be read.',
     published: (values) => `${values} values published.`,
+    publishing: 'Publication begins.',
     samePublished: 'This file is already published: nothing changed.',
   },
   commands: {
+    checkUsage: 'Usage: sillage check FILE [--source S] [--json]',
+    importUsage: 'Usage: sillage import FILE [--source S]',
     progress: (percent, rate, left) => `${percent}% · ${rate} · ${left} left`,
     rate: (megabytes) => `${megabytes} MB/s`,
     seconds: (seconds) => `${seconds} s`,

@@ -29,9 +29,12 @@ export const importsFr = {
     rejected: (count: string) => `${count} lignes rejetées : le fichier ne peut pas être publié.`,
     structure: 'Le fichier ne peut pas être lu.',
     published: (values: string) => `${values} valeurs publiées.`,
+    publishing: 'La publication commence.',
     samePublished: 'Ce fichier est déjà publié : rien n’a changé.',
   },
   commands: {
+    checkUsage: 'Usage : sillage check FICHIER [--source S] [--json]',
+    importUsage: 'Usage : sillage import FICHIER [--source S]',
     progress: (percent: string, rate: string, left: string) => `${percent} % · ${rate} · ${left} restantes`,
     rate: (megabytes: string) => `${megabytes} Mo/s`,
     seconds: (seconds: string) => `${seconds} s`,

@@ -1,0 +1,59 @@
+import { importsText, type Locale, periodOfCode, periodText } from '@sillage/indicators';
+import type { z } from 'zod';
+import type { BatchDto } from './imports.dto';
+import type { Batch, BatchRun } from './imports.queries';
+
+type BatchAnswer = z.output<typeof BatchDto.schema>;
+
+const gravity = { error: 0, warning: 1, information: 2 };
+
+/** What a person reads of an import. */
+export function composeBatch(batch: Batch, run: BatchRun | undefined, language: Locale): BatchAnswer {
+  const { readCount, keptCount, ignoredCount, rejectedCount, valueCount, reading } = batch;
+  const findings = [...(batch.summary ?? [])].sort(
+    (a, b) => gravity[a.severity] - gravity[b.severity] || a.code.localeCompare(b.code),
+  );
+  return {
+    id: batch.id,
+    state: batch.state,
+    stateLabel: importsText(language).states[batch.state],
+    fileName: batch.fileName,
+    fileHash: batch.fileHash,
+    fileSize: batch.fileSize,
+    source: batch.source,
+    isDemo: batch.isDemo,
+    createdAt: batch.createdAt.toISOString(),
+    checkedAt: batch.checkedAt?.toISOString() ?? null,
+    publishedAt: batch.publishedAt?.toISOString() ?? null,
+    withdrawnAt: batch.withdrawnAt?.toISOString() ?? null,
+    publication: batch.publication,
+    counts:
+      readCount === null
+        ? null
+        : {
+            read: readCount,
+            kept: keptCount ?? 0,
+            ignored: ignoredCount ?? 0,
+            rejected: rejectedCount ?? 0,
+            values: valueCount ?? 0,
+          },
+    reading: reading && {
+      ...reading,
+      headers: [...reading.headers],
+      values: reading.values.map(({ period, ...value }) => ({
+        ...value,
+        period: period === null ? null : periodText(periodOfCode(period)),
+      })),
+    },
+    findings: findings.map((group) => ({ ...group })),
+    progress: composeProgress(run),
+  };
+}
+
+function composeProgress(run: BatchRun | undefined): BatchAnswer['progress'] {
+  if (!run || !['queued', 'running'].includes(run.state)) return null;
+  const { done, total, unit, elapsedMs } = run.progress ?? { done: 0, total: 0, unit: 'bytes' as const, elapsedMs: 0 };
+  const rate = elapsedMs > 0 && done > 0 ? (done / elapsedMs) * 1000 : null;
+  const secondsLeft = rate === null ? null : Math.max(0, Math.ceil((total - done) / rate));
+  return { job: run.jobId, state: run.state, done, total, unit, ratePerSecond: rate, secondsLeft };
+}

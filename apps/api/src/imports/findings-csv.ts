@@ -1,0 +1,35 @@
+import { createReadStream } from 'node:fs';
+import readline from 'node:readline';
+import { Readable } from 'node:stream';
+import { type DescribedFinding, importsFr } from '@sillage/indicators';
+
+/** A spreadsheet runs a cell that begins with one of these: an apostrophe keeps it text (OWASP ASVS 5.0, 1.2.10). */
+const csvCell = (value: string | number | null): string => {
+  const text = value === null ? '' : String(value);
+  const safe = /^[=+\-@\t\r\0]/.test(text) ? `'${text}` : text;
+  return /[;"\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+};
+
+/** The findings file as a CSV that a French spreadsheet opens. */
+export function findingsCsv(path: string): Readable {
+  return Readable.from(lines(path));
+}
+
+async function* lines(path: string): AsyncGenerator<string> {
+  const { code, severity, line, column, seen, expected, message } = importsFr.csv;
+  yield `\ufeff${[code, severity, line, column, seen, expected, message].join(';')}\r\n`;
+  for await (const json of readline.createInterface({ input: createReadStream(path) })) {
+    const finding = JSON.parse(json) as DescribedFinding;
+    const { severity: gravity } = finding;
+    const cells = [
+      finding.code,
+      gravity,
+      finding.line,
+      finding.column,
+      finding.seen,
+      finding.expected,
+      finding.message,
+    ];
+    yield `${cells.map(csvCell).join(';')}\r\n`;
+  }
+}

@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import { formatNumber, importsFr } from '@sillage/indicators';
+import type { Job, JobContext, JobReport } from '../jobs/job';
+import { batchIdOf } from './batch-input';
+import { ImportsService } from './imports.service';
+
+/** Adds the observations of a checked file to the published ones. */
+@Injectable()
+export class ImportPublishJob implements Job {
+  readonly id = 'import-publish';
+  readonly schedule = null;
+  readonly timeoutMs = 60 * 60_000;
+
+  constructor(private readonly imports: ImportsService) {}
+
+  async run({ input, signal, progress }: JobContext): Promise<JobReport> {
+    const onProgress = (done: number, total: number) => progress({ done, total, unit: 'bytes' });
+    const { values, isNew } = await this.imports.publish(batchIdOf(input), { signal, onProgress });
+    const { published, samePublished } = importsFr.reports;
+    return { counts: { values }, messages: [isNew ? published(formatNumber(values, 0, 'fr')) : samePublished] };
+  }
+}

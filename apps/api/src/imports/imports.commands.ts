@@ -1,0 +1,110 @@
+import { createReadStream } from 'node:fs';
+import path from 'node:path';
+import type { INestApplicationContext } from '@nestjs/common';
+import { formatNumber, importsFr } from '@sillage/indicators';
+import type { CheckResult } from './check-file';
+import { ImportsService } from './imports.service';
+
+const { commands, reports } = importsFr;
+const linesShown = 20;
+const number = (value: number): string => formatNumber(value, 0, 'fr');
+
+/** `sillage check FILE [--source S] [--json]`: verdicts without writing anything; the result is the exit code. */
+export async function checkCommand(app: INestApplicationContext, args: readonly string[]): Promise<number> {
+  const file = fileOf(args);
+  if (!file) return misused(commands.checkUsage);
+  const result = await app.get(ImportsService).checkFile(file, { onProgress: progressLine() });
+  endProgress();
+  if (args.includes('--json')) console.log(JSON.stringify(jsonOf(result)));
+  else printResult(result);
+  return result.outcome === 'reject' ? 1 : 0;
+}
+
+/** `sillage import FILE`: checks, publishes, then what the caller gives (the rebuild); the result is the exit code. */
+export async function importCommand(
+  app: INestApplicationContext,
+  args: readonly string[],
+  afterPublication: () => Promise<unknown>,
+): Promise<number> {
+  const file = fileOf(args);
+  if (!file) return misused(commands.importUsage);
+  const imports = app.get(ImportsService);
+  const { batch, isNew } = await imports.receive(createReadStream(file), path.basename(file), {
+    source: sourceOf(args),
+  });
+  if (!isNew && batch.state === 'published') {
+    console.log(reports.samePublished);
+    return 0;
+  }
+  const result = await imports.check(batch.id, { onProgress: progressLine() });
+  endProgress();
+  printResult(result);
+  if (result.outcome === 'reject') return 1;
+  const { values } = await imports.publish(batch.id, { onProgress: progressLine() });
+  endProgress();
+  console.log(reports.published(number(values)));
+  await afterPublication();
+  return 0;
+}
+
+const fileOf = (args: readonly string[]): string | undefined =>
+  args.find((argument, index) => !argument.startsWith('--') && args[index - 1] !== '--source');
+
+const sourceOf = (args: readonly string[]): string | null => {
+  const index = args.indexOf('--source');
+  return index < 0 ? null : (args[index + 1] ?? null);
+};
+
+function misused(usage: string): number {
+  console.error(usage);
+  return 2;
+}
+
+const jsonOf = ({ outcome, read, kept, ignored, rejected, sum, findings }: CheckResult) => ({
+  outcome,
+  read,
+  kept,
+  ignored,
+  rejected,
+  sum,
+  findings: findings.map(({ code, line, column, seen, expected, message }) => ({
+    code,
+    line,
+    column,
+    seen,
+    expected,
+    message,
+  })),
+});
+
+function printResult({ outcome, read, kept, ignored, rejected, groups }: CheckResult): void {
+  console.log(commands.outcome[outcome]);
+  console.log(commands.counts(number(read), number(kept), number(ignored), number(rejected)));
+  for (const { title, count, message } of groups.slice(0, linesShown))
+    console.log(`- ${title} (${number(count)}) : ${message}`);
+  if (groups.length > linesShown) console.log(commands.more(number(groups.length - linesShown)));
+}
+
+/** Rate and time left on the error stream, four times a second at most. */
+function progressLine(): (done: number, total: number) => void {
+  const startedAt = performance.now();
+  let writtenAt = startedAt;
+  return (done, total) => {
+    const now = performance.now();
+    if (!process.stderr.isTTY && now - writtenAt < 2_000) return;
+    if (now - writtenAt < 250 || done === 0) return;
+    writtenAt = now;
+    const bytesPerSecond = done / ((now - startedAt) / 1000);
+    const left = (total - done) / bytesPerSecond;
+    const line = commands.progress(
+      formatNumber((100 * done) / total, 0, 'fr'),
+      commands.rate(formatNumber(bytesPerSecond / 1e6, 1, 'fr')),
+      commands.seconds(formatNumber(left, 0, 'fr')),
+    );
+    process.stderr.write(process.stderr.isTTY ? `\r\u001b[K${line}` : `${line}\n`);
+  };
+}
+
+const endProgress = (): void => {
+  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+};

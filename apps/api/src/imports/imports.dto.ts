@@ -1,0 +1,124 @@
+import { createZodDto } from 'nestjs-zod';
+import { z } from 'zod';
+
+const language = z.enum(['fr', 'en']).optional();
+const severity = z.enum(['error', 'warning', 'information']);
+
+export class BatchesQuery extends createZodDto(
+  z.object({
+    lang: language,
+    limit: z.coerce.number().int().min(1).max(200).optional(),
+    /** id of the last batch already read */
+    before: z.coerce.number().int().positive().optional(),
+  }),
+) {}
+
+export class BatchQuery extends createZodDto(z.object({ lang: language })) {}
+
+export class FindingsQuery extends createZodDto(z.object({ lang: language, code: z.string().max(60).optional() })) {}
+
+export class PublishAnswer extends createZodDto(
+  z.object({ id: z.number(), state: z.string(), isNew: z.boolean(), message: z.string() }),
+) {}
+
+const group = z.object({
+  code: z.string(),
+  severity,
+  count: z.number(),
+  line: z.number().nullable(),
+  column: z.string().nullable(),
+  title: z.string(),
+  message: z.string(),
+});
+
+const reading = z.object({
+  encoding: z.string(),
+  delimiter: z.string(),
+  headerLine: z.number(),
+  headers: z.array(z.string()),
+  shape: z.enum(['long', 'wide']),
+  territoryColumn: z.string(),
+  level: z.string().nullable(),
+  vintage: z.number(),
+  values: z.array(z.object({ header: z.string(), indicator: z.string().nullable(), period: z.string().nullable() })),
+  path: z.enum(['bytes', 'text']),
+});
+
+const batchSchema = z.object({
+  id: z.number(),
+  state: z.enum(['draft', 'checked', 'rejected', 'published', 'withdrawn']),
+  stateLabel: z.string(),
+  fileName: z.string(),
+  fileHash: z.string(),
+  fileSize: z.number(),
+  source: z.string().nullable(),
+  isDemo: z.boolean(),
+  createdAt: z.iso.datetime(),
+  checkedAt: z.iso.datetime().nullable(),
+  publishedAt: z.iso.datetime().nullable(),
+  withdrawnAt: z.iso.datetime().nullable(),
+  publication: z.string().nullable(),
+  /** null until the file is checked */
+  counts: z
+    .object({ read: z.number(), kept: z.number(), ignored: z.number(), rejected: z.number(), values: z.number() })
+    .nullable(),
+  reading: reading.nullable(),
+  /** findings grouped by code, the gravest first */
+  findings: z.array(group),
+  /** the run that checks or publishes it now */
+  progress: z
+    .object({
+      job: z.string(),
+      state: z.string(),
+      done: z.number(),
+      total: z.number(),
+      unit: z.enum(['bytes', 'rows', 'steps']),
+      ratePerSecond: z.number().nullable(),
+      secondsLeft: z.number().nullable(),
+    })
+    .nullable(),
+});
+
+export class BatchDto extends createZodDto(batchSchema) {}
+
+export class ReceivedBatchDto extends createZodDto(
+  batchSchema.extend({
+    /** false when the same file was already there */
+    isNew: z.boolean(),
+    message: z.string().nullable(),
+  }),
+) {}
+
+export class BatchesDto extends createZodDto(
+  z.object({ batches: z.array(batchSchema), nextBefore: z.number().nullable() }),
+) {}
+
+export class FindingsDto extends createZodDto(
+  z.object({
+    findings: z.array(
+      z.object({
+        code: z.string(),
+        severity,
+        line: z.number().nullable(),
+        column: z.string().nullable(),
+        seen: z.string().nullable(),
+        expected: z.string().nullable(),
+        message: z.string(),
+      }),
+    ),
+  }),
+) {}
+
+export class PreviewDto extends createZodDto(
+  z.object({
+    headers: z.array(z.string()),
+    rows: z.array(
+      z.object({
+        line: z.number(),
+        cells: z.array(z.string()),
+        verdict: z.enum(['kept', 'ignored', 'rejected']),
+        findings: z.array(z.object({ code: z.string(), column: z.string().nullable(), message: z.string() })),
+      }),
+    ),
+  }),
+) {}

@@ -1,0 +1,105 @@
+import type { FindingSeverity } from '@sillage/indicators';
+import type { Queryable } from '../database/database';
+import type { FileReading } from './check-file';
+import type { FindingGroup } from './finding-log';
+
+export type BatchState = 'draft' | 'checked' | 'rejected' | 'published' | 'withdrawn';
+
+export interface Batch {
+  readonly id: number;
+  readonly state: BatchState;
+  readonly fileName: string;
+  readonly fileHash: string;
+  readonly fileSize: number;
+  readonly source: string | null;
+  readonly reading: FileReading | null;
+  readonly readCount: number | null;
+  readonly keptCount: number | null;
+  readonly ignoredCount: number | null;
+  readonly rejectedCount: number | null;
+  readonly valueCount: number | null;
+  readonly summary: readonly FindingGroup[] | null;
+  readonly isDemo: boolean;
+  readonly createdAt: Date;
+  readonly checkedAt: Date | null;
+  readonly publishedAt: Date | null;
+  readonly withdrawnAt: Date | null;
+  readonly publication: string | null;
+}
+
+const batchColumns = `id, state, file_name as "fileName", file_hash as "fileHash", file_size::double precision as "fileSize",
+  source, reading, read_count as "readCount", kept_count as "keptCount", ignored_count as "ignoredCount",
+  rejected_count as "rejectedCount", value_count as "valueCount", summary, is_demo as "isDemo", created_at as "createdAt",
+  checked_at as "checkedAt", published_at as "publishedAt", withdrawn_at as "withdrawnAt", publication`;
+
+/** At most one row: the batch. */
+export async function findBatch(database: Queryable, id: number): Promise<Batch | undefined> {
+  const { rows } = await database.query<Batch>(`select ${batchColumns} from import_batch where id = $1`, [id]);
+  return rows[0];
+}
+
+/** At most one row: the newest batch of these very bytes that is neither rejected nor withdrawn. */
+export async function findLiveBatchOfFile(database: Queryable, fileHash: string): Promise<Batch | undefined> {
+  const { rows } = await database.query<Batch>(
+    `select ${batchColumns} from import_batch
+     where file_hash = $1 and state in ('draft', 'checked', 'published')
+     order by id desc limit 1`,
+    [fileHash],
+  );
+  return rows[0];
+}
+
+/** One row per batch, the newest first. `before` is the id of the last batch already read. */
+export async function listBatches(
+  database: Queryable,
+  page: { readonly before: number | null; readonly limit: number },
+): Promise<Batch[]> {
+  const { rows } = await database.query<Batch>(
+    `select ${batchColumns} from import_batch where $1::integer is null or id < $1 order by id desc limit $2`,
+    [page.before, page.limit],
+  );
+  return rows;
+}
+
+export interface FindingRow {
+  readonly code: string;
+  readonly severity: FindingSeverity;
+  readonly line: number | null;
+  readonly column: string | null;
+  readonly seen: string | null;
+  readonly expected: string | null;
+  readonly message: string;
+}
+
+/** One row per finding kept for the page, in the order of the report; of one code when asked. */
+export async function listFindings(database: Queryable, batchId: number, code: string | null): Promise<FindingRow[]> {
+  const { rows } = await database.query<FindingRow>(
+    `select code, severity, line, column_name as "column", seen, expected, message
+     from import_finding where batch_id = $1 and ($2::text is null or code = $2) order by ordinal`,
+    [batchId, code],
+  );
+  return rows;
+}
+
+export interface BatchRun {
+  readonly id: string;
+  readonly jobId: string;
+  readonly state: string;
+  readonly progress: {
+    readonly done: number;
+    readonly total: number;
+    readonly unit: 'bytes' | 'rows' | 'steps';
+    readonly elapsedMs: number;
+  } | null;
+}
+
+/** At most one row: the last run that checks or publishes a batch. */
+export async function findBatchRun(database: Queryable, batchId: number): Promise<BatchRun | undefined> {
+  const { rows } = await database.query<BatchRun>(
+    `select id, job_id as "jobId", state, progress from job_run
+     where job_id in ('import-check', 'import-publish') and (input ->> 'batchId')::integer = $1
+     order by id desc limit 1`,
+    [batchId],
+  );
+  return rows[0];
+}

@@ -1,0 +1,151 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import { importsFr, type ReadingHints } from '@sillage/indicators';
+import { Database } from '../database/database';
+import { enqueueJob } from '../jobs/job';
+import { Clock } from '../platform/clock';
+import { Config } from '../platform/config';
+import { Problem } from '../platform/problem';
+import { BatchFiles } from './batch-files';
+import { insertBatch, writeCheck } from './batch-writer';
+import { type CheckOptions, type CheckResult, checkFile } from './check-file';
+import { type Batch, findBatch, findLiveBatchOfFile } from './imports.queries';
+import { type PublishReport, publishBatch } from './publish-batch';
+import { receiveFile } from './receive-file';
+import { loadReferential } from './referential';
+
+const findingsOnPage = 20;
+const findingsInCommand = 1_000;
+
+type Control = Pick<CheckOptions, 'signal' | 'onProgress'>;
+
+/** A file's way from upload to observations: received, checked, published, perhaps withdrawn. */
+@Injectable()
+export class ImportsService {
+  readonly files: BatchFiles;
+
+  constructor(
+    private readonly database: Database,
+    private readonly config: Config,
+    private readonly clock: Clock,
+  ) {
+    this.files = new BatchFiles(config.home);
+  }
+
+  /** Keeps a file as a draft batch. The same bytes that are already under way or published give the batch that they have. */
+  async receive(
+    input: Readable,
+    fileName: string,
+    { source = null, isDemo = false }: { source?: string | null; isDemo?: boolean } = {},
+  ): Promise<{ batch: Batch; isNew: boolean }> {
+    const stored = await receiveFile(input, this.files.incoming, this.config.uploadLimitBytes);
+    try {
+      return await this.database.transaction(async (client) => {
+        // identical files sent together wait here for each other
+        await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [stored.hash]);
+        const same = await findLiveBatchOfFile(client, stored.hash);
+        if (same) return { batch: same, isNew: false };
+        const file = { fileName, fileHash: stored.hash, fileSize: stored.size, source, isDemo };
+        const id = await insertBatch(client, file);
+        await this.files.make(id);
+        await rename(stored.path, this.files.of(id).original);
+        const batch = await findBatch(client, id);
+        return { batch: batch!, isNew: true };
+      });
+    } finally {
+      await rm(stored.path, { force: true });
+    }
+  }
+
+  /** Reads the stored file and writes the verdicts; observations wait beside it for the publication. */
+  async check(batchId: number, control: Control = {}, hints?: ReadingHints): Promise<CheckResult> {
+    const files = this.files.of(batchId);
+    if (!existsSync(files.original)) throw new Problem(410, 'fichier-absent', importsFr.problems.unreadableFile);
+    const result = await checkFile(files.original, await loadReferential(this.database), {
+      batchId,
+      spool: files.spool,
+      findingsFile: files.findings,
+      findingsPerCode: findingsOnPage,
+      today: this.clock.now(),
+      ...(hints ? { hints } : {}),
+      ...control,
+    });
+    await writeFile(files.preview, JSON.stringify({ headers: result.reading?.headers ?? [], rows: result.preview }));
+    await writeFile(files.contents, JSON.stringify(result.contents));
+    if (result.outcome === 'reject') await rm(files.spool, { force: true });
+    const isNominative = result.groups.some(({ code }) => code === 'DONNEES_NOMINATIVES');
+    if (isNominative) await this.files.removeOriginal(batchId);
+    await this.database.transaction((client) => writeCheck(client, batchId, result, this.clock.now()));
+    return result;
+  }
+
+  /** Adds the observations of a checked batch, all or nothing, and asks for a rebuild. */
+  async publish(batchId: number, control: Control = {}): Promise<PublishReport> {
+    const files = this.files.of(batchId);
+    const batch = await this.batch(batchId);
+    if (batch.state === 'published') return { values: batch.valueCount ?? 0, isNew: false };
+    if (batch.state !== 'checked')
+      throw new Problem(
+        409,
+        'publication-impossible',
+        importsFr.problems.notPublishable(importsFr.states[batch.state]),
+      );
+    if (!existsSync(files.spool)) await this.check(batchId, control);
+    const contents = JSON.parse(await readFile(files.contents, 'utf8')) as CheckResult['contents'];
+    const report = await this.database.transaction((client) =>
+      publishBatch(client, { batchId, spool: files.spool, contents, now: this.clock.now() }, control),
+    );
+    await rm(files.spool, { force: true });
+    return report;
+  }
+
+  /** Takes a batch back: its values no longer count from the next rebuild on; nothing is deleted. */
+  async withdraw(batchId: number): Promise<Batch> {
+    await this.database.transaction(async (client) => {
+      const { rowCount } = await client.query(
+        `update import_batch set state = 'withdrawn', withdrawn_at = $2 where id = $1 and state in ('draft', 'checked', 'published')`,
+        [batchId, this.clock.now()],
+      );
+      if (rowCount !== 1) {
+        const batch = await findBatch(client, batchId);
+        if (!batch) throw new Problem(404, 'import-inconnu', importsFr.problems.unknownBatch);
+        throw new Problem(
+          409,
+          'annulation-impossible',
+          importsFr.problems.notWithdrawable(importsFr.states[batch.state]),
+        );
+      }
+      await enqueueJob(client, 'rebuild', `batch:${batchId}:withdrawn`);
+    });
+    await rm(this.files.of(batchId).spool, { force: true });
+    return this.batch(batchId);
+  }
+
+  /** Checks a file where it stands; writes nothing to the database. */
+  async checkFile(file: string, control: Control & { readonly hints?: ReadingHints } = {}): Promise<CheckResult> {
+    const found = await stat(file).catch(() => undefined);
+    if (!found?.isFile()) throw new Problem(400, 'fichier-illisible', importsFr.problems.unreadablePath(file));
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'sillage-check-'));
+    try {
+      return await checkFile(file, await loadReferential(this.database), {
+        batchId: 0,
+        spool: path.join(folder, 'rows.copy'),
+        findingsPerCode: findingsInCommand,
+        today: this.clock.now(),
+        ...control,
+      });
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+
+  async batch(batchId: number): Promise<Batch> {
+    const batch = await findBatch(this.database, batchId);
+    if (!batch) throw new Problem(404, 'import-inconnu', importsFr.problems.unknownBatch);
+    return batch;
+  }
+}
