@@ -1,11 +1,19 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApplication } from '../../apps/api/src/main';
+import { aHome } from './server';
 
-/** The whole application on a database, in this process; it answers through `inject` and listens on no port. */
+/** The whole application in this process, on a database of the test's own: requests go through `inject`, no port is taken. */
 export async function anApplication(databaseUrl: string): Promise<NestFastifyApplication> {
   process.env['DATABASE_URL'] = databaseUrl;
+  process.env['SILLAGE_HOME'] = aHome();
+  process.env['PORT'] = '0';
   process.env['SILLAGE_LOG'] = 'errors';
-  const app = await createApplication();
-  await app.getHttpAdapter().getInstance().ready();
-  return app;
+  return createApplication();
+}
+
+/** The JSON of a GET, which must answer 200. */
+export async function getJson<T>(app: NestFastifyApplication, url: string): Promise<T> {
+  const response = await app.inject({ method: 'GET', url });
+  if (response.statusCode !== 200) throw new Error(`${url}: ${response.statusCode} ${response.body}`);
+  return response.json() as T;
 }

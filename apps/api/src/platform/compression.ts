@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -32,18 +32,35 @@ export class Compression {
 
   constructor(private readonly roomBytes = 32 * 1024 * 1024) {}
 
-  async compress(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
-    if (!isWorthIt(reply, payload)) return payload;
-    reply.header('vary', 'accept-encoding');
-    const encoding = chooseEncoding(request.headers['accept-encoding'] ?? '');
-    if (!encoding) return payload;
-    if (payload instanceof Readable) {
-      reply.header('content-encoding', encoding).removeHeader('content-length');
-      return payload.pipe(encoding === 'br' ? zlib.createBrotliCompress(brotliOptions) : zlib.createGzip(gzipOptions));
+  /** An onSend hook of Fastify; it calls back at once when there is nothing to compress. */
+  readonly onSend = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    payload: unknown,
+    done: (error: Error | null, payload?: unknown) => void,
+  ): void => {
+    const encoding = isWorthIt(reply, payload) ? this.choose(request, reply) : null;
+    if (!encoding) {
+      done(null, payload);
+      return;
     }
-    const body = await this.compressWhole(request, reply, payload as string | Buffer, encoding);
-    reply.header('content-encoding', encoding).header('content-length', body.length);
-    return body;
+    reply.header('content-encoding', encoding).removeHeader('content-length');
+    if (payload instanceof Readable) {
+      done(null, compressStream(payload, encoding));
+      return;
+    }
+    this.compressWhole(request, reply, payload as string | Buffer, encoding).then(
+      (body) => {
+        reply.header('content-length', body.length);
+        done(null, body);
+      },
+      (error: Error) => done(error),
+    );
+  };
+
+  private choose(request: FastifyRequest, reply: FastifyReply): Encoding | null {
+    reply.header('vary', 'accept-encoding');
+    return chooseEncoding(request.headers['accept-encoding'] ?? '');
   }
 
   private async compressWhole(
@@ -77,7 +94,13 @@ export class Compression {
   }
 }
 
-function isWorthIt(reply: FastifyReply, payload: unknown): payload is string | Buffer | Readable {
+function compressStream(source: Readable, encoding: Encoding): Readable {
+  const target = encoding === 'br' ? zlib.createBrotliCompress(brotliOptions) : zlib.createGzip(gzipOptions);
+  // a source that fails half-way must cut the answer, not end it as if it were whole
+  return pipeline(source, target, () => undefined);
+}
+
+function isWorthIt(reply: FastifyReply, payload: unknown): boolean {
   if (reply.hasHeader('content-encoding') || !compressible.test(String(reply.getHeader('content-type') ?? ''))) {
     return false;
   }

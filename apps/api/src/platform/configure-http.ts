@@ -65,7 +65,7 @@ function addHooks(server: FastifyInstance, config: Config, log: Log): void {
     limitBodyTime(request.raw, /^multipart\//i.test(request.headers['content-type'] ?? ''));
     done();
   });
-  server.addHook('onSend', (request, reply, payload) => compression.compress(request, reply, payload));
+  server.addHook('onSend', compression.onSend);
   server.addHook('onResponse', (request, reply, done) => {
     log.line('info', 'request', {
       request: request.id,

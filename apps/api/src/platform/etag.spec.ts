@@ -7,7 +7,7 @@ describe('an answer derived from a published state', () => {
   let computed = 0;
   const server = Fastify();
   const compression = new Compression(64 * 1024);
-  server.addHook('onSend', (request, reply, payload) => compression.compress(request, reply, payload));
+  server.addHook('onSend', compression.onSend);
   server.get('/state', (request, reply) =>
     unlessUnchanged(request, reply, version, () => {
       computed += 1;

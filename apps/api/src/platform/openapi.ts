@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { cleanupOpenApiDoc } from 'nestjs-zod';
+import { unlessSame } from './etag';
 
 // RFC 9457
 const problemSchema = {
@@ -48,8 +49,8 @@ export function serveOpenApi(app: NestFastifyApplication): void {
   app
     .getHttpAdapter()
     .getInstance()
-    .get('/api/v1/openapi.json', (_request, reply) => {
+    .get('/api/v1/openapi.json', (request, reply) => {
       document ??= JSON.stringify(describeApi(app));
-      return reply.header('content-type', 'application/json; charset=utf-8').send(document);
+      return reply.header('content-type', 'application/json; charset=utf-8').send(unlessSame(request, reply, document));
     });
 }
