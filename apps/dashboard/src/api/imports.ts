@@ -12,6 +12,7 @@ export interface FindingGroup {
   count: number;
   line: number | null;
   column: string | null;
+  title: string;
   message: string;
 }
 
@@ -19,8 +20,20 @@ export interface ImportProgress {
   done: number;
   total: number;
   unit: 'bytes' | 'rows' | 'steps';
-  rate: number | null;
+  ratePerSecond: number | null;
   secondsLeft: number | null;
+}
+
+export interface ImportReading {
+  encoding: string;
+  delimiter: string;
+  headerLine: number;
+  headers: string[];
+  shape: 'long' | 'wide';
+  territoryColumn: string;
+  level: string | null;
+  vintage: number;
+  values: { header: string; indicator: string | null; period: string | null }[];
 }
 
 export interface ImportBatch {
@@ -30,13 +43,9 @@ export interface ImportBatch {
   fileSize: number;
   fileHash: string;
   source: string | null;
-  reading: Record<string, unknown> | null;
-  read: number | null;
-  kept: number | null;
-  ignored: number | null;
-  rejected: number | null;
-  values: number | null;
-  summary: FindingGroup[] | null;
+  reading: ImportReading | null;
+  counts: { read: number; kept: number; ignored: number; rejected: number; values: number } | null;
+  findings: FindingGroup[];
   progress: ImportProgress | null;
   isDemo: boolean;
   createdAt: string;
@@ -56,8 +65,13 @@ export interface ImportFinding {
 }
 
 export interface ImportPreview {
-  columns: string[];
-  rows: { line: number; cells: string[]; verdict: 'kept' | 'ignored' | 'rejected'; message: string | null }[];
+  headers: string[];
+  rows: {
+    line: number;
+    cells: string[];
+    verdict: 'kept' | 'ignored' | 'rejected';
+    findings: { code: string; column: string | null; message: string }[];
+  }[];
 }
 
 export interface ExampleFile {
@@ -73,14 +87,22 @@ export const importsAddress = (): string => withLanguage('');
 export const examplesAddress = (): string => withLanguage('/examples');
 export const importAddress = (id: string): string => withLanguage(`/${id}`);
 export const previewAddress = (id: string): string => withLanguage(`/${id}/preview`);
+export const allFindingsAddress = (id: string): string => `/api/v1/imports/${id}/findings.csv`;
+export const originalAddress = (id: string): string => `/api/v1/imports/${id}/original`;
 export const findingsAddress = (id: string, code: string): string =>
   withLanguage(`/${id}/findings?code=${encodeURIComponent(code)}`);
 
 export const publishImport = (id: string): Promise<unknown> => send('POST', withLanguage(`/${id}/publish`));
 export const withdrawImport = (id: string): Promise<unknown> => send('POST', withLanguage(`/${id}/withdraw`));
 
+export interface ReceivedFile {
+  id: number;
+  /** false when the same file was already there */
+  isNew: boolean;
+}
+
 /** Sends a file and tells how far it is: fetch cannot, XMLHttpRequest can. */
-export function uploadFile(file: File, onProgress: (sent: number, total: number) => void): Promise<{ id: number }> {
+export function uploadFile(file: File, onProgress: (sent: number, total: number) => void): Promise<ReceivedFile> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', withLanguage(''));
