@@ -1,5 +1,13 @@
 import { Module } from '@nestjs/common';
+import { ImportsModule } from '../imports/imports.module';
+import { TerritoriesModule } from '../territories/territories.module';
+import { DemonstrationService } from './demonstration.service';
 import { ExamplesController } from './examples.controller';
 
-@Module({ controllers: [ExamplesController] })
+@Module({
+  imports: [ImportsModule, TerritoriesModule],
+  controllers: [ExamplesController],
+  providers: [DemonstrationService],
+  exports: [DemonstrationService],
+})
 export class DemonstrationModule {}

@@ -34,12 +34,13 @@ export class DemonstrationService {
     const written = await this.database.transaction((client) =>
       writeTerritories(client, demonstrationContent(world.departement), { isDemo: true }),
     );
-    if (!(await this.territories.findHome())) await this.territories.chooseHome(departementCode);
     const folder = path.join(this.config.home, 'demonstration');
     await mkdir(folder, { recursive: true });
     const files = demonstrationFiles(world);
     let values = 0;
     for (const file of files) values += await this.import(folder, file);
+    // Last: a first start takes a home for the sign that everything is there.
+    if (!(await this.territories.findHome())) await this.territories.chooseHome(departementCode);
     return { territories: written.territories, files: files.length, values };
   }
 
