@@ -27,20 +27,22 @@ export interface TerritoryPage {
 export async function listTerritories(db: Queryable, search: TerritorySearch): Promise<TerritoryPage> {
   const { rows } = await db.query<TerritoryRecord & { total: number }>(
     `${insideTerritory},
-     named as (select ${searchable('$3::text')} as words),
-     found as (
-       select territory.id, case
-           when named.words is null or named.words = '' then 0
-           when ${searchable('territory.name')} = named.words or territory.code = upper($3) then 1
-           when ${searchable('territory.name')} like named.words || '%' then 2
-           when starts_with(territory.code, upper($3)) then 3
-           when ${searchable('territory.name')} like '% ' || named.words || '%' then 4
-           when ${searchable('territory.name')} like '%' || named.words || '%' then 5
-         end as relevance
-       from territory, named
+     searched as materialized (
+       select territory.id, territory.code, ${searchable('territory.name')} as name, ${searchable('$3::text')} as words
+       from territory
        where territory.valid_to is null and ($2::text is null or territory.level = $2)
          and ($1::integer is null or territory.id in (select id from inside)
-           or territory.id in (select parent_id from territory_link where child_id in (select id from inside))))
+           or territory.id in (select parent_id from territory_link where child_id in (select id from inside)))),
+     found as (
+       select id, case
+           when words is null or words = '' then 0
+           when name = words or code = upper($3) then 1
+           when name like words || '%' then 2
+           when starts_with(code, upper($3)) then 3
+           when name like '% ' || words || '%' then 4
+           when name like '%' || words || '%' then 5
+         end as relevance
+       from searched)
      select ${territoryColumns}, count(*) over ()::integer as total
      from found
      join territory on territory.id = found.id

@@ -64,6 +64,8 @@ export async function writeTerritories(
 
 type Field = string | number | null;
 
+const pieceLength = 65_536;
+
 /** Fills a temporary table that lives as long as the caller's transaction. */
 export async function stage(
   client: PoolClient,
@@ -73,10 +75,19 @@ export async function stage(
 ): Promise<void> {
   await client.query(`drop table if exists ${table}`);
   await client.query(`create temporary table ${table} (${columns}) on commit drop`);
-  function* lines(): Generator<string> {
-    for (const row of rows) yield `${row.map(copyField).join('\t')}\n`;
+  // A stream pays for each piece, not for each byte.
+  function* pieces(): Generator<string> {
+    let piece = '';
+    for (const row of rows) {
+      piece += `${row.map(copyField).join('\t')}\n`;
+      if (piece.length > pieceLength) {
+        yield piece;
+        piece = '';
+      }
+    }
+    if (piece !== '') yield piece;
   }
-  await copyRows(client, `copy ${table} from stdin`, Readable.from(lines()));
+  await copyRows(client, `copy ${table} from stdin`, Readable.from(pieces()));
   await client.query(`analyze ${table}`);
 }
 
