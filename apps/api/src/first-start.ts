@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { consoleFr } from '@sillage/indicators';
 import { CatalogueService } from './catalogue/catalogue.service';
 import { Database } from './database/database';
+import { DemonstrationService } from './demonstration/demonstration.service';
 import { findInstallation, type Installation } from './first-start.queries';
 import { TerritoriesService } from './territories/territories.service';
 
@@ -24,7 +25,13 @@ const referenceSteps: readonly Step[] = [
   },
 ];
 
-const figureSteps: readonly Step[] = [];
+const figureSteps: readonly Step[] = [
+  {
+    announcement: consoleFr.firstStart.demonstration,
+    isDone: ({ hasHome }) => hasHome,
+    run: (app) => app.get(DemonstrationService, { strict: false }).seed(),
+  },
+];
 
 /**
  * Gives an empty database its territories and catalogue, and for the server a demo département and a first state.

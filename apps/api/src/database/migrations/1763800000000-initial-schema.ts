@@ -70,7 +70,7 @@ export class InitialSchema1763800000000 implements MigrationInterface {
         indicator_id smallint not null references indicator,
         version integer not null,
         created_at timestamptz not null default now(),
-        -- whether Sillage brought it: what a département defined itself is never replaced by an upgrade
+        -- whether Sillage brought it: what an installation defined itself is never replaced by an upgrade
         is_shipped boolean not null,
         definition jsonb not null,
         primary key (indicator_id, version)
