@@ -83,7 +83,7 @@ export function areasFacts(
   table: MeasureTable,
   indicator: Indicator,
   view: LevelView,
-  options: { readonly selected: string | null; readonly geometryUrl: string | null; readonly locale: Locale },
+  options: { readonly selected: string | null; readonly locale: Locale },
 ): AreasFacts {
   const values = table.get(indicator.id);
   const { home } = facts;
@@ -99,7 +99,7 @@ export function areasFacts(
       ? { territory: { level: home.level, code: home.code, name: home.name }, measure: reference.measure }
       : null,
     selected: options.selected,
-    geometryUrl: options.geometryUrl,
+    geometryUrl: `/api/v1/maps/${view.level}`,
     source: figureSource(facts, indicator, view.periods[0], options.locale),
   };
 }

@@ -45,7 +45,7 @@ export function composeHome(facts: HomeFacts, dress: Dress, locale: Locale): Hom
   const known = told.filter(({ series }) => series.length > 0);
   const frame = frameOf(facts, locale);
   const count = (value: number): string => formatNumber(value, 0, locale);
-  const map = mapOf(facts, told);
+  const map = chooseMap(facts);
   return {
     frame,
     title: words.home.title,
@@ -74,8 +74,7 @@ export function composeHome(facts: HomeFacts, dress: Dress, locale: Locale): Hom
 }
 
 function figureOf(facts: HomeFacts, indicator: Indicator, view: LevelView, dress: Dress, locale: Locale) {
-  const geometryUrl = facts.geometryUrlOf(view.level);
-  const areas = areasFacts(facts, facts.table, indicator, view, { selected: null, geometryUrl, locale });
+  const areas = areasFacts(facts, facts.table, indicator, view, { selected: null, locale });
   return dress(composeMap(areas, locale), areas);
 }
 
@@ -127,14 +126,14 @@ function aimOf(aim: (typeof aims)[number], told: readonly Told[], facts: HomeFac
 }
 
 /** One choice per aim that has values inside the département, and the one that the reader asked for. */
-function mapOf(facts: HomeFacts, told: readonly Told[]) {
+export function chooseMap(facts: HomeFacts) {
   const viewOf = (indicator: Indicator): LevelView | undefined =>
     chooseView(
       levelViews(facts.table, indicator, facts.parts, undefined).filter(({ knownShare }) => knownShare > 0),
       undefined,
     );
-  const mappable = told
-    .map(({ indicator }) => indicator)
+  const mappable = facts.indicators
+    .filter(({ aim }) => aim !== null)
     .sort(byLeadRank)
     .filter((indicator) => viewOf(indicator) !== undefined);
   const leads = aims.flatMap((aim) => mappable.filter((indicator) => indicator.aim === aim).slice(0, 2));

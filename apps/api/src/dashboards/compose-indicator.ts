@@ -34,7 +34,6 @@ export interface IndicatorFacts extends CommonFacts {
   readonly parts: readonly Place[];
   readonly table: MeasureTable;
   readonly wished: { readonly level: string | undefined; readonly period: Period | undefined };
-  readonly geometryUrlOf: (level: string) => string | null;
 }
 
 export function composeIndicator(facts: IndicatorFacts, dress: Dress, locale: Locale): IndicatorPage {
@@ -47,7 +46,6 @@ export function composeIndicator(facts: IndicatorFacts, dress: Dress, locale: Lo
     view &&
     areasFacts(facts, table, indicator, view, {
       selected: territory.level === view.level ? territory.code : null,
-      geometryUrl: facts.geometryUrlOf(view.level),
       locale,
     });
   const figures = {

@@ -63,7 +63,6 @@ export interface HomeFacts extends CommonFacts {
   readonly parts: readonly Place[];
   /** Code of the indicator that the reader wants on the map. */
   readonly wishedMap: string | undefined;
-  readonly geometryUrlOf: (level: string) => string | null;
 }
 
 export type FigurePage = z.infer<typeof figureSchema>;

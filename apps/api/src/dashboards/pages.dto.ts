@@ -1,3 +1,4 @@
+import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 
 // The shapes of the pages' data: everything a page prints is already worded by the server, in the language asked for.
@@ -194,3 +195,26 @@ export const provenanceSchema = z.object({
   ),
   lineCount: z.number(),
 });
+
+export const drawnMapSchema = z.object({
+  type: z.literal('FeatureCollection'),
+  /** Areas known by their `code`, then the outline of the whole. */
+  features: z.array(
+    z.object({
+      type: z.literal('Feature'),
+      properties: z.object({ code: z.string(), name: z.string() }),
+      geometry: z.object({ type: z.string(), coordinates: z.array(z.unknown()) }),
+    }),
+  ),
+  /** Cosine of the middle latitude. */
+  aspectScale: z.number(),
+  /** Code of the feature that outlines the whole; null when there are no contours. */
+  outline: z.string().nullable(),
+});
+
+export class HomePageDto extends createZodDto(homePageSchema) {}
+export class TerritoryPageDto extends createZodDto(territoryPageSchema) {}
+export class IndicatorPageDto extends createZodDto(indicatorPageSchema) {}
+export class MethodPageDto extends createZodDto(methodPageSchema) {}
+export class ProvenanceDto extends createZodDto(provenanceSchema) {}
+export class DrawnMapDto extends createZodDto(drawnMapSchema) {}

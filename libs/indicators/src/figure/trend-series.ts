@@ -17,6 +17,7 @@ const mostMarkedPoints = 40;
 
 /** One line, cut where a series breaks: a hole is a hole, and nothing joins the two sides of a break. */
 export function lineSeries(points: readonly (SeriesPoint | undefined)[], style: LineStyle): LineSeriesOption[] {
+  if (points.length === 0) return [];
   const starts = [
     0,
     ...points.flatMap((point, index) => (point?.status === 'series-break' && index > 0 ? [index] : [])),

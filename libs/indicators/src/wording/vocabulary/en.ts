@@ -9,7 +9,7 @@ const before = (name: string, sign: string, unit = ''): UnitWords => {
   return { name, value: write, difference: write };
 };
 const points = (number: string, isSingular: boolean): string =>
-  `${number} percentage ${isSingular ? 'point' : 'points'}`;
+  `${number}\u00a0percentage ${isSingular ? 'point' : 'points'}`;
 const bare = (name: string): UnitWords => ({ name, value: (number) => number, difference: (number) => number });
 const level = (one: string, many: string) => ({ one, many, others: `the other ${many}`, according: `by ${one}` });
 
