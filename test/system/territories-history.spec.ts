@@ -8,6 +8,7 @@ import { findTerritory, listFormerPerimeters } from '../../apps/api/src/territor
 import { TerritoriesService } from '../../apps/api/src/territories/territories.service';
 import { listMembers, listParents } from '../../apps/api/src/territories/territory-lists.queries';
 import { aDatabase, type TestDatabase } from '../support/database';
+import { refusalOf } from '../support/refusal';
 import { describeWithSharedData, sharedFile } from '../support/shared';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'sillage-history-'));
@@ -52,13 +53,11 @@ describe('the history of communes', () => {
   it('names the line, what was read and what was expected of a file that is not INSEE’s', async () => {
     const communes = aFile('communes.csv', ['code;nom', '47167;Mézin']);
     const movements = aFile('movements.csv', [movementsHeader]);
-    await expect(territories.loadInseeFiles({ communes, movements })).rejects.toMatchObject({
-      status: 422,
-      detail: expect.stringMatching(/colonne « TYPECOM » est absente. Colonnes lues : code, nom/),
-    });
-    await expect(territories.loadInseeFiles({ communes: 'absent.csv', movements })).rejects.toMatchObject({
-      title: expect.stringContaining('absent.csv'),
-    });
+    const refusal = await refusalOf(territories.loadInseeFiles({ communes, movements }));
+    expect(refusal.status).toBe(422);
+    expect(refusal.detail).toMatch(/colonne « TYPECOM » est absente. Colonnes lues : code, nom/);
+    const absent = await refusalOf(territories.loadInseeFiles({ communes: 'absent.csv', movements }));
+    expect(absent.title).toContain('absent.csv');
   });
 
   it('keeps the id of a commune that merged: observations already refer to it', async () => {

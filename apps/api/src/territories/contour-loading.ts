@@ -20,6 +20,8 @@ export interface ContoursReport {
 
 /** A map of one level is served in at most this, compressed. */
 const maxMapBytes = 20_000;
+/** Each is drawn from the one before, Corse being a group of départements. */
+const levelsAbove: readonly TerritoryLevel[] = ['departement', 'departement-group', 'region'];
 /** A priority neighbourhood is a few hundred metres wide; elsewhere 100 m is a pixel. */
 const fineLevels: readonly TerritoryLevel[] = ['commune-part', 'qpv'];
 
@@ -28,13 +30,18 @@ export async function storeContours(
   file: ContourFile,
   level: TerritoryLevel,
 ): Promise<ContoursReport | { readonly noMatch: readonly string[] }> {
-  const { rows: known } = await client.query<{ id: number; code: string }>(
-    'select id, code from territory where level = $1 and valid_to is null order by id',
+  const { rows: known } = await client.query<{ id: number; code: string; name: string }>(
+    'select id, code, name from territory where level = $1 and valid_to is null order by code',
     [level],
   );
+  const drawn = new Map(file.contours.map((contour) => [contour.code, contour]));
+  // In the order and under the names in which they are served: the size is measured on what readers receive.
+  const matched = known.flatMap(({ code, name }) => {
+    const contour = drawn.get(code);
+    return contour ? [{ ...contour, name }] : [];
+  });
   const idByCode = new Map(known.map(({ id, code }) => [code, id]));
-  const matched = file.contours.filter(({ code }) => idByCode.has(code));
-  const unmatched = file.contours.filter(({ code }) => !idByCode.has(code)).map(({ code }) => code);
+  const unmatched = [...drawn.keys()].filter((code) => !idByCode.has(code));
   if (matched.length === 0) return { noMatch: unmatched };
   const contours = simplifyContours(matched, {
     decimals: fineLevels.includes(level) ? 4 : 3,
@@ -45,8 +52,9 @@ export async function storeContours(
     client,
     contours.map(({ code, geometry }) => ({ level, code, geometry })),
   );
-  if (level === 'canton') await nameCantons(client, matched);
-  const derived = await deriveContours(client, level);
+  if (level === 'canton') await nameCantons(client, file.contours);
+  let derived = 0;
+  for (const part of new Set([level, ...levelsAbove])) derived += await deriveContours(client, part);
   const ids = matched.map(({ code }) => idByCode.get(code) ?? 0);
   return {
     loaded: contours.length,

@@ -36,6 +36,13 @@ function decode(bytes: Buffer): string {
   }
 }
 
+/** The one that cuts the titles most: a file of two columns is too little for a guess over its lines. */
+function delimiterOf(text: string): string {
+  const titles = text.slice(0, text.search(/[\r\n]|$/));
+  const cuts = (delimiter: string): number => titles.split(delimiter).length;
+  return [';', ',', '\t', '|'].reduce((best, delimiter) => (cuts(delimiter) > cuts(best) ? delimiter : best));
+}
+
 const plain = (text: string): string =>
   text
     .normalize('NFD')
@@ -59,7 +66,8 @@ export async function readCsvFile<Column extends string>(
   titles: ColumnTitles<Column>,
   optional: readonly NoInfer<Column>[] = [],
 ): Promise<CsvRow<Column>[]> {
-  const { data } = Papa.parse<string[]>(await readTextFile(file), { delimitersToGuess: [';', ',', '\t', '|'] });
+  const text = await readTextFile(file);
+  const { data } = Papa.parse<string[]>(text, { delimiter: delimiterOf(text) });
   const [header = [], ...body] = data;
   const seen = header.map(plain);
   const wanted = (Object.keys(titles) as Column[]).map((column) => {
