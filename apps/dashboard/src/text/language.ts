@@ -1,7 +1,7 @@
 import { readonly, ref, shallowRef } from 'vue';
 import { fr } from './fr';
+import type { Texts } from './texts';
 
-export type Texts = typeof fr;
 export type Language = 'fr' | 'en';
 
 const current = ref<Language>('fr');

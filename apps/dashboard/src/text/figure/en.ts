@@ -1,4 +1,4 @@
-import type { Texts } from '../language';
+import type { Texts } from '../texts';
 
 export const figure: Texts['figure'] = {
   legend: 'Key',
@@ -17,7 +17,6 @@ export const figure: Texts['figure'] = {
   pngOf: (title) => `Image (PNG): ${title}`,
   copyLinkOf: (title) => `Copy the link: ${title}`,
   noDrawing: 'There is nothing to draw: every value is missing or confidential. The table names them.',
-  provenanceOf: (text) => `${text}: where does this figure come from?`,
   provenance: 'Where does this figure come from?',
   definition: 'Definition',
   formula: 'Formula',
@@ -35,5 +34,4 @@ export const figure: Texts['figure'] = {
   indicator: 'Datum',
   value: 'Value',
   seeImport: (file) => `See the import of ${file}`,
-  absent: 'Missing data',
 };

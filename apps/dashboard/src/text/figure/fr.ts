@@ -15,7 +15,6 @@ export const figure = {
   pngOf: (title: string) => `Image (PNG) : ${title}`,
   copyLinkOf: (title: string) => `Copier le lien : ${title}`,
   noDrawing: 'Il n’y a rien à dessiner : toutes les valeurs manquent ou sont secrètes. Le tableau les nomme.',
-  provenanceOf: (text: string) => `${text} : d’où vient ce chiffre ?`,
   provenance: 'D’où vient ce chiffre ?',
   definition: 'Définition',
   formula: 'Formule',
@@ -34,5 +33,4 @@ export const figure = {
   indicator: 'Donnée',
   value: 'Valeur',
   seeImport: (file: string) => `Voir l’import de ${file}`,
-  absent: 'Donnée absente',
 };

@@ -1,4 +1,4 @@
-import type { Texts } from '../language';
+import type { Texts } from '../texts';
 
 export const frame: Texts['frame'] = {
   product: 'Sillage',
@@ -25,7 +25,6 @@ export const frame: Texts['frame'] = {
   privacy: 'Personal data',
   demoTitle: 'Fictitious data',
   demoText: 'This département does not exist: its figures were made up to show the tool.',
-  edition: 'Edition',
   search: 'Search for a territory or an indicator',
   searchPlaceholder: 'Commune, canton, indicator…',
   searchTerritories: 'Territories',

@@ -23,7 +23,6 @@ export const frame = {
   privacy: 'Données personnelles',
   demoTitle: 'Données fictives',
   demoText: 'Ce département n’existe pas : ses chiffres sont inventés pour montrer l’outil.',
-  edition: 'Édition',
   search: 'Rechercher un territoire ou un indicateur',
   searchPlaceholder: 'Commune, canton, indicateur…',
   searchTerritories: 'Territoires',

@@ -1,4 +1,4 @@
-import type { Texts } from '../language';
+import type { Texts } from '../texts';
 
 export const home: Texts['home'] = {
   loadingTitle: 'What is changing in the département',
@@ -15,8 +15,6 @@ export const home: Texts['home'] = {
   mapChoice: 'Indicator shown on the map',
   improving: 'Where it improves most',
   worsening: 'Where it worsens most',
-  rising: 'Where it rises most',
-  falling: 'Where it falls most',
   noClearDifference: 'No clear difference.',
   noMap: 'The map will be drawn as soon as an indicator is available by commune or canton.',
   watch: 'To watch',

@@ -13,8 +13,6 @@ export const home = {
   mapChoice: 'Indicateur montré sur la carte',
   improving: 'Là où cela s’améliore le plus',
   worsening: 'Là où cela se dégrade le plus',
-  rising: 'Là où cela augmente le plus',
-  falling: 'Là où cela baisse le plus',
   noClearDifference: 'Aucune différence nette.',
   noMap: 'La carte sera dessinée dès qu’un indicateur sera disponible par commune ou par canton.',
   watch: 'À surveiller',

@@ -1,4 +1,4 @@
-import type { Texts } from '../language';
+import type { Texts } from '../texts';
 
 export const imports: Texts['imports'] = {
   one: 'Import',
@@ -14,7 +14,6 @@ export const imports: Texts['imports'] = {
   sendFailed: 'Sending failed',
   noFile: 'Choose a file.',
   emptyFile: 'The file is empty.',
-  wrongType: 'The file must be CSV or text (.csv, .txt, .tsv).',
   examples: 'Example files',
   examplesText: 'They are about the demonstration département: drop them to see how an import goes.',
   history: 'Previous imports',
@@ -23,7 +22,6 @@ export const imports: Texts['imports'] = {
   file: 'File',
   state: 'State',
   date: 'Received on',
-  rows: 'Rows',
   states: {
     draft: 'Being checked',
     checked: 'Checked, to publish',
@@ -47,7 +45,6 @@ export const imports: Texts['imports'] = {
   ignored: 'Ignored',
   rejected: 'Rejected',
   values: 'Values',
-  keptHelp: 'published if you confirm',
   ignoredHelp: 'out of scope: total, territory or datum not followed',
   rejectedHelp: 'to be mended in the file',
   verdict: 'The verdict',
@@ -120,7 +117,6 @@ export const imports: Texts['imports'] = {
   rebuilt: 'Figures are up to date.',
   seeFigures: 'See the figures',
   anotherFile: 'Drop another file',
-  showAll: 'Every finding of this kind',
   firstOnes: (shown, total) => `${shown} shown of ${total}`,
   back: 'All imports',
 };

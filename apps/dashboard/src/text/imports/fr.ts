@@ -12,7 +12,6 @@ export const imports = {
   sendFailed: 'L’envoi a échoué',
   noFile: 'Choisissez un fichier.',
   emptyFile: 'Le fichier est vide.',
-  wrongType: 'Le fichier doit être au format CSV ou texte (.csv, .txt, .tsv).',
   examples: 'Fichiers d’exemple',
   examplesText: 'Ils portent sur le département de démonstration : déposez-les pour voir comment un import se déroule.',
   history: 'Imports précédents',
@@ -21,7 +20,6 @@ export const imports = {
   file: 'Fichier',
   state: 'État',
   date: 'Déposé le',
-  rows: 'Lignes',
   states: {
     draft: 'En cours de contrôle',
     checked: 'Vérifié, à publier',
@@ -45,7 +43,6 @@ export const imports = {
   ignored: 'Ignorées',
   rejected: 'Rejetées',
   values: 'Valeurs',
-  keptHelp: 'publiées si vous validez',
   ignoredHelp: 'hors de portée : total, territoire ou donnée non suivis',
   rejectedHelp: 'à corriger dans le fichier',
   verdict: 'Le verdict',
@@ -125,7 +122,6 @@ export const imports = {
   rebuilt: 'Les figures sont à jour.',
   seeFigures: 'Voir les figures',
   anotherFile: 'Déposer un autre fichier',
-  showAll: 'Toutes les anomalies de ce type',
   firstOnes: (shown: string, total: string) => `${shown} affichées sur ${total}`,
   back: 'Tous les imports',
 };

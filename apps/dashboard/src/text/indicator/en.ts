@@ -1,4 +1,4 @@
-import type { Texts } from '../language';
+import type { Texts } from '../texts';
 
 export const indicator: Texts['indicator'] = {
   one: 'Indicator',
@@ -8,7 +8,6 @@ export const indicator: Texts['indicator'] = {
   shown: (count) => (count === 1 ? '1 indicator shown' : `${count} indicators shown`),
   none: 'No indicator has this name.',
   reset: 'Clear the search',
-  territory: 'Territory',
   level: 'Level of the map and the comparison',
   period: 'Period',
   view: 'Choose what is shown',
@@ -22,6 +21,6 @@ export const indicator: Texts['indicator'] = {
   noMap: 'The map cannot be drawn at this level: outlines or values are missing.',
   noRanking: 'The comparison cannot be made at this level: too few values are known.',
   backToHome: (name) => `Back to ${name}`,
-  otherTerritory: 'Search for another territory',
-  version: (version) => `version ${version} of the definition`,
+  otherTerritory: 'Change territory',
+  territoryPlaceholder: 'Name or code',
 };

@@ -6,7 +6,6 @@ export const indicator = {
   shown: (count: number) => (count < 2 ? `${count} indicateur affiché` : `${count} indicateurs affichés`),
   none: 'Aucun indicateur ne porte ce nom.',
   reset: 'Effacer la recherche',
-  territory: 'Territoire',
   level: 'Échelon de la carte et de la comparaison',
   period: 'Période',
   view: 'Choisir ce qui est montré',
@@ -20,6 +19,6 @@ export const indicator = {
   noMap: 'La carte ne peut pas être dessinée à cet échelon : les contours ou les valeurs manquent.',
   noRanking: 'La comparaison ne peut pas être faite à cet échelon : trop peu de valeurs sont connues.',
   backToHome: (name: string) => `Revenir à ${name}`,
-  otherTerritory: 'Chercher un autre territoire',
-  version: (version: number) => `version ${version} de la définition`,
+  otherTerritory: 'Changer de territoire',
+  territoryPlaceholder: 'Nom ou code',
 };

@@ -1,4 +1,4 @@
-import type { Texts } from '../language';
+import type { Texts } from '../texts';
 
 export const jobs: Texts['jobs'] = {
   title: 'Scheduled jobs',
@@ -47,5 +47,4 @@ export const jobs: Texts['jobs'] = {
   neverRan: 'Never ran',
   attempts: (count) => `${count} attempts`,
   live: 'This page updates itself.',
-  more: 'Earlier runs',
 };

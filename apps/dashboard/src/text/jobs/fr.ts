@@ -45,5 +45,4 @@ export const jobs = {
   neverRan: 'Jamais exécutée',
   attempts: (count: number) => `${count} essais`,
   live: 'Cette page se met à jour seule.',
-  more: 'Exécutions plus anciennes',
 };

@@ -1,4 +1,4 @@
-import type { Texts } from '../language';
+import type { Texts } from '../texts';
 
 export const legal: Texts['legal'] = {
   section: 'About this site',

@@ -1,9 +1,8 @@
-import type { Texts } from '../language';
+import type { Texts } from '../texts';
 
 export const method: Texts['method'] = {
   title: 'Method and sources',
   lead: 'How the figures are made, where they come from, and what the words and symbols mean.',
-  contents: 'On this page',
   principles: 'Four rules kept everywhere',
   principleTexts: [
     {
@@ -38,7 +37,6 @@ export const method: Texts['method'] = {
   sourcesCaption: 'Sources of the data and their licences',
   source: 'Source',
   licence: 'Licence',
-  website: 'Website',
   indicators: 'Rules of the indicators',
   indicatorsCaption: 'For each indicator: the intended effect, the rule for adding up and the publication threshold',
   indicator: 'Indicator',
@@ -48,6 +46,4 @@ export const method: Texts['method'] = {
   editions: 'Editions',
   editionsText: 'Each computation that changes a figure makes an edition. Earlier ones can still be read.',
   editionsNone: 'No edition yet: import and publish a first file.',
-  version: 'Edition',
-  computedAt: 'Computed on',
 };

@@ -1,7 +1,6 @@
 export const method = {
   title: 'Méthode et sources',
   lead: 'Comment les chiffres sont faits, d’où ils viennent, et ce que veulent dire les mots et les symboles.',
-  contents: 'Sur cette page',
   principles: 'Quatre règles tenues partout',
   principleTexts: [
     {
@@ -36,7 +35,6 @@ export const method = {
   sourcesCaption: 'Sources des données et leurs licences',
   source: 'Source',
   licence: 'Licence',
-  website: 'Site',
   indicators: 'Règles des indicateurs',
   indicatorsCaption: 'Pour chaque indicateur : l’effet recherché, la règle de regroupement et le seuil de diffusion',
   indicator: 'Indicateur',
@@ -46,6 +44,4 @@ export const method = {
   editions: 'Éditions',
   editionsText: 'Chaque recalcul qui change un chiffre fait une édition. Les précédentes restent lisibles.',
   editionsNone: 'Aucune édition pour l’instant : importez et publiez un premier fichier.',
-  version: 'Édition',
-  computedAt: 'Calculée le',
 };

@@ -1,4 +1,4 @@
-import type { Texts } from '../language';
+import type { Texts } from '../texts';
 
 export const territory: Texts['territory'] = {
   one: 'Territory',
@@ -55,7 +55,6 @@ export const territory: Texts['territory'] = {
   evolution: 'Change over time',
   reading: 'Reading',
   moreRows: (count) => (count === 1 ? 'See one more indicator' : `See ${count} more indicators`),
-  less: 'Show fewer',
   tableCaption: (aim, name) => `${aim}: indicators of ${name}`,
   parts: 'The territories it is made of',
   change: 'Change territory',

@@ -53,7 +53,6 @@ export const territory = {
   evolution: 'Évolution',
   reading: 'Lecture',
   moreRows: (count: number) => (count < 2 ? 'Voir un autre indicateur' : `Voir ${count} autres indicateurs`),
-  less: 'Replier',
   tableCaption: (aim: string, name: string) => `${aim} : indicateurs de ${name}`,
   parts: 'Les territoires qui le composent',
   change: 'Changer de territoire',
