@@ -63,7 +63,10 @@ module.exports = {
       name: 'composition-is-pure',
       severity: 'error',
       from: { path: '^apps/api/src/[^/]+/compose[^/]*\\.ts$' },
-      to: { path: ['node_modules/(@nestjs|typeorm|pg)/', '\\.queries\\.ts$', '\\.service\\.ts$'] },
+      to: {
+        path: ['node_modules/(@nestjs|typeorm|pg)/', '\\.queries\\.ts$', '\\.service\\.ts$'],
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'dashboard-speaks-to-the-contract-only',

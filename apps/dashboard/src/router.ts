@@ -1,6 +1,7 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
 import { expectFocus } from './components/heading-focus';
-import { changeLanguage, type Texts } from './text/language';
+import { changeLanguage } from './text/language';
+import type { Texts } from './text/texts';
 
 /** The entry of the main navigation that a page belongs to. */
 export type Section = keyof Pick<

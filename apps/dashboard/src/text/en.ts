@@ -4,9 +4,9 @@ import { home } from './home/en';
 import { imports } from './imports/en';
 import { indicator } from './indicator/en';
 import { jobs } from './jobs/en';
-import type { Texts } from './texts';
 import { legal } from './legal/en';
 import { method } from './method/en';
 import { territory } from './territory/en';
+import type { Texts } from './texts';
 
 export const en: Texts = { frame, home, territory, indicator, figure, imports, jobs, method, legal };
