@@ -28,42 +28,38 @@ export interface NodeWeight extends PartitionWeight {
  * of a region rests on its communes whatever the level at which a producer published.
  */
 export function treeWeights(nodes: readonly TreeNode[]): Map<number, NodeWeight> {
-  const byId = new Map(nodes.map((node) => [node.id, node]));
   const weights = new Map<number, NodeWeight>();
-  const weigh = (id: number): NodeWeight => {
-    const known = weights.get(id);
-    if (known) return known;
-    const node = byId.get(id);
-    if (!node) throw new RangeError(`Territory ${id} is a part but is not in the tree`);
+  const weightOf = (child: number) => weights.get(child) ?? { weight: 0, count: 0 };
+  for (const node of partsFirst(nodes)) {
     const partitions = node.partitions.map((parts) => ({
-      weight: parts.reduce((sum, { child, share }) => sum + weigh(child).weight * share, 0),
-      count: parts.reduce((sum, { child }) => sum + weigh(child).count, 0),
+      weight: parts.reduce((sum, { child, share }) => sum + weightOf(child).weight * share, 0),
+      count: parts.reduce((sum, { child }) => sum + weightOf(child).count, 0),
     }));
     const first = partitions[0];
-    const weight = {
+    weights.set(node.id, {
       weight: node.isGround || !first ? (node.population ?? first?.weight ?? 1) : first.weight,
       count: node.isGround || !first ? 1 : first.count,
       partitions,
-    };
-    weights.set(id, weight);
-    return weight;
-  };
-  for (const node of nodes) weigh(node.id);
+    });
+  }
   return weights;
 }
 
-/** Parts before wholes. */
+/** Parts before wholes. A territory that is a part of itself, however far, is a fault of the reference data. */
 export function partsFirst(nodes: readonly TreeNode[]): TreeNode[] {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const ordered = new Set<TreeNode>();
+  const open = new Set<TreeNode>();
   const visit = (node: TreeNode): void => {
     if (ordered.has(node)) return;
-    for (const parts of node.partitions) {
-      for (const { child } of parts) {
-        const part = byId.get(child);
-        if (part) visit(part);
-      }
+    if (open.has(node)) throw new RangeError(`Territory ${node.id} is a part of itself`);
+    open.add(node);
+    for (const { child } of node.partitions.flat()) {
+      const part = byId.get(child);
+      if (!part) throw new RangeError(`Territory ${child} is a part but is not in the tree`);
+      visit(part);
     }
+    open.delete(node);
     ordered.add(node);
   };
   for (const node of nodes) visit(node);

@@ -41,6 +41,8 @@ export * from './tabular/row-reader';
 export * from './tabular/sample';
 export * from './tabular/territory-index';
 export * from './territory';
+export * from './wording/aggregates/en';
+export * from './wording/aggregates/fr';
 export * from './wording/capitalise';
 export * from './wording/catalogue/en';
 export * from './wording/catalogue/fr';

@@ -1,0 +1,68 @@
+import type { Queryable } from '../database/database';
+
+/** The table that holds a state's aggregates: a partition of `aggregate`. */
+export const stateTable = (version: number): string => `aggregate_v${version}`;
+
+export async function createStateTable(db: Queryable, version: number): Promise<string> {
+  const table = stateTable(version);
+  await db.query(`create table ${table} (like aggregate including defaults)`);
+  return table;
+}
+
+/** Built aside without its key: adding it at the end costs less than keeping it, and proves that no figure is there twice. */
+export async function addKey(db: Queryable, table: string): Promise<void> {
+  await db.query(`alter table ${table} add primary key (version, territory_id, indicator_id, period)`);
+  await db.query(`analyze ${table}`);
+}
+
+/**
+ * One hash for all rows: two 64-bit combinations of each row's hash. A row carries its key, so that the order in which
+ * they are read does not matter; `seed` adds what a state rests on beside its rows.
+ */
+export async function hashState(db: Queryable, table: string, seed: string): Promise<{ hash: string; count: number }> {
+  const { rows } = await db.query<{ hash: string; count: number }>(
+    `select count(*)::integer as count,
+       md5(concat_ws('/', count(*), bit_xor(hash), sum(hash), $1::text)) as hash
+     from (
+       select hash_record_extended(row (territory_id, indicator_id, period, value, numerator, denominator,
+         available_weight, expected_weight, available_count, suppressed_count, expected_count, batch_id, line, absence,
+         status, origin), 20) as hash
+       from ${table}
+       offset 0
+     ) row`,
+    [seed],
+  );
+  return rows[0] ?? { hash: '', count: 0 };
+}
+
+export interface StateReport {
+  readonly counts: Readonly<Record<string, number>>;
+  readonly messages: readonly string[];
+  /** Version in force of each indicator, by id. */
+  readonly indicatorVersions: Readonly<Record<string, number>>;
+}
+
+/** Readers pass to the new state when the transaction commits. */
+export async function publishState(
+  db: Queryable,
+  state: {
+    readonly version: number;
+    readonly durationMs: number;
+    readonly batchIds: readonly number[];
+    readonly count: number;
+    readonly hash: string;
+    readonly report: StateReport;
+  },
+): Promise<void> {
+  const { version, durationMs, batchIds, count, hash, report } = state;
+  await db.query(`alter table aggregate attach partition ${stateTable(version)} for values in (${version})`);
+  await db.query(
+    `insert into published_state (version, duration_ms, batch_ids, aggregate_count, content_hash, report)
+     values ($1, $2, $3, $4, $5, $6)`,
+    [version, durationMs, batchIds, count, hash, JSON.stringify(report)],
+  );
+  await db.query(
+    `insert into current_state (version) values ($1) on conflict (only_row) do update set version = excluded.version`,
+    [version],
+  );
+}
