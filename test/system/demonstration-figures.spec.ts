@@ -63,7 +63,7 @@ describe('the figures of the demonstration', () => {
   it('are the same on every machine', () => {
     const hash = createHash('sha256').update(JSON.stringify(demonstrationFiles())).digest('hex').slice(0, 16);
     expect(hash).toBe(createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 16));
-    expect(hash).toBe('ba2b2cacf796493e');
+    expect(hash).toBe('5cde25e3069c11a6');
   });
 
   it('say in their names that they are fictitious, and stay small', () => {
@@ -139,6 +139,19 @@ describe('the figures of the demonstration', () => {
         .reduce((sum, row) => sum + Number(row.value), 0);
     expect(of('mds')).toBeGreaterThan(0);
     expect(of('departement')).toBe(of('mds'));
+  });
+});
+
+describe('the populations of the demonstration', () => {
+  it('end on those of the territories', () => {
+    const lines =
+      files
+        .find((file) => file.name === 'demonstration_populations.csv')
+        ?.content.trim()
+        .split('\n') ?? [];
+    const last = lines.slice(1).map((line) => [line.split(';')[0], Number(line.split(';').at(-1))]);
+    const { communes } = demonstrationDepartement();
+    expect(last).toEqual(communes.map(({ code, population }) => [code, population]));
   });
 });
 

@@ -35,7 +35,7 @@ const contents: Record<ExampleName, string> = {
   ),
   // One column a year.
   'exemple_population_large.csv': lines(
-    'codgeo,p22_pop,p23_pop,p24_pop',
+    'codgeo,p23_pop,p24_pop,p25_pop',
     '00001,214,211,209',
     '00002,388,391,394',
     '00003,1046,1041,1033',
@@ -61,15 +61,15 @@ const contents: Record<ExampleName, string> = {
   // One line a month; the last ones are provisional.
   'exemple_mensuel.csv': lines(
     'code_dep;mois;rsa_allocataires;provisoire',
-    '00;2026-01;5650;0',
-    '00;2026-02;5640;0',
-    '00;2026-03;5610;0',
-    '00;2026-04;5590;0',
-    '00;2026-05;5560;0',
-    '00;2026-06;5540;0',
-    '00;2026-07;5550;1',
-    '00;2026-08;5570;1',
-    '00;2026-09;5600;1',
+    '00;2026-02;5650;0',
+    '00;2026-03;5640;0',
+    '00;2026-04;5610;0',
+    '00;2026-05;5590;0',
+    '00;2026-06;5560;0',
+    '00;2026-07;5540;0',
+    '00;2026-08;5550;1',
+    '00;2026-09;5570;1',
+    '00;2026-10;5600;1',
   ),
   // What goes wrong most often, one mistake a line.
   'exemple_avec_erreurs.csv': lines(

@@ -1,10 +1,10 @@
 import { countDraw, randomFrom } from '../random';
-import { firstYear, profiles, yearsOfProject } from './population-panel';
+import { firstYear, lastCensusYear, profiles, yearsOfProject } from './population-panel';
 import { type Row, years } from './row';
 import { atLevel, chance, trait, type World } from './world';
 
 /** The economy moves every commune alike: crisis of 2020, recovery, housing boom of 2021 and its end. */
-const rsaCycle = [1, 1.04, 1.06, 1.04, 1.03, 1.02, 1, 1.08, 1.03, 0.98, 0.96, 0.95];
+const rsaCycle = [1, 1.04, 1.06, 1.04, 1.03, 1.02, 1, 1.08, 1.03, 0.98, 0.96, 0.95, 0.95];
 const saleCycle = [0.86, 0.86, 0.92, 0.97, 1.03, 1.06, 1.1, 1.04, 1.26, 1.18, 0.94, 0.85, 0.87];
 const deathCycle = [1, 0.98, 1.04, 1.02, 1.04, 1.03, 1.03, 1.1, 1.09, 1.1, 1.05, 1.06, 1.06];
 
@@ -25,15 +25,15 @@ const drawCount = (subject: string, code: string, year: number, mean: number): n
 /** Recipients of the RSA and those who could be: villages have fewer than five, which are then hidden. */
 export function minimumIncome(world: World): Row[] {
   const { departement, population } = world;
-  return byCommune(world, firstYear, 2024, (rank, year, code) => {
+  return byCommune(world, firstYear, 2025, (rank, year, code) => {
     const { epci } = departement.communes[rank]!;
     const adults = Math.round(population.ofCommune(rank, year) * (0.655 - 0.003 * (year - firstYear)));
     const worsening = epci === 3 && year > 2018 ? 1 + 0.022 * (year - 2018) : 1;
     const rate = profiles[epci]!.rsa * rsaCycle[year - firstYear]! * 0.955 ** yearsOfProject(epci, year) * worsening;
     const recipients = drawCount('rsa', code, year, (adults * rate * trait('rsa', code, 0.25)) / 100);
     return [
-      { indicator: 'RSA_ALLOC', value: recipients },
-      { indicator: 'POP_15_69', value: adults },
+      { indicator: 'RSA_ALLOC', value: recipients, ...(year === 2025 ? { status: 'P' as const } : {}) },
+      { indicator: 'POP_15_69', value: adults, ...(year === 2025 ? { status: 'E' as const } : {}) },
     ];
   });
 }
@@ -153,7 +153,7 @@ export function propertySales(world: World): Row[] {
 /** General practitioners retire; the nearer to a town, the easier it is to see one. */
 export function doctorsAndChildcare(world: World): Row[] {
   const { departement, population } = world;
-  const doctors = byCommune(world, 2015, 2023, (rank, year, code) => {
+  const doctors = byCommune(world, 2015, lastCensusYear, (rank, year, code) => {
     const { growth } = profiles[departement.communes[rank]!.epci]!;
     const level = (3.3 + growth * 0.7 - 0.075 * (year - 2015)) * trait('doctors', code, 0.12);
     return [{ indicator: 'REVI-15', value: Number(Math.max(0.4, level).toFixed(1)) }];

@@ -1,5 +1,5 @@
 import type { DemonstrationTerritory } from '../geography/demonstration-content';
-import { firstYear, profiles } from './population-panel';
+import { firstYear, lastCensusYear, profiles } from './population-panel';
 import { frenchNumber, type Row, years } from './row';
 import { atLevel, blend, chance, mainEpci, trait, type World } from './world';
 
@@ -78,7 +78,7 @@ export function filosofiFile(world: World, year = 2023): string {
 /** Monthly recipients, rounded to ten as the source does; the last three months are provisional. */
 export function monthlyFile(world: World): string {
   const months = years(2019, 2026).flatMap((year) =>
-    Array.from({ length: year === 2026 ? 8 : 12 }, (_, index) => ({ year, month: index + 1 })),
+    Array.from({ length: year === 2026 ? 9 : 12 }, (_, index) => ({ year, month: index + 1 })),
   );
   const lines = atLevel(world, 'departement', 'epci').flatMap((territory) =>
     months.map(({ year, month }, index) => {
@@ -104,7 +104,7 @@ export function monthlyFile(world: World): string {
 
 /** Legal populations of the communes, one column a year. */
 export function populationFile(world: World): string {
-  const all = years(firstYear, 2023);
+  const all = years(firstYear, lastCensusYear);
   const names = new Map(world.departement.communes.map((commune) => [commune.code, commune.name]));
   const lines = atLevel(world, 'commune').map((territory) =>
     [territory.code, names.get(territory.code), ...all.map((year) => world.population.of(territory, year))].join(';'),

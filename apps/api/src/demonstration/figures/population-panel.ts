@@ -5,7 +5,7 @@ import { years } from './row';
 
 export const firstYear = 2013;
 /** Year of the last legal populations; the simulation itself goes on to `lastYear`. */
-export const lastCensusYear = 2023;
+export const lastCensusYear = 2024;
 export const lastYear = 2026;
 
 /**

@@ -35,7 +35,7 @@ function attendances(world: World): Row[] {
   const areas = atLevel(world, 'mds');
   const departement = atLevel(world, 'departement')[0]!;
   return years(2019, 2026).flatMap((year) =>
-    Array.from({ length: year === 2026 ? 8 : 12 }, (_, index) => index + 1).flatMap((month): Row[] => {
+    Array.from({ length: year === 2026 ? 10 : 12 }, (_, index) => index + 1).flatMap((month): Row[] => {
       const period = `${year}-${String(month).padStart(2, '0')}`;
       const season =
         (month === 8 ? 0.35 : month === 7 ? 0.7 : 1) * (year === 2020 && month > 2 && month < 7 ? 0.15 : 1);
