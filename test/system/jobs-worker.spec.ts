@@ -138,6 +138,40 @@ describe('the worker', () => {
     expect(await findRun(instance.database, id)).toMatchObject({ state: 'set-aside', attempts: 3 });
   });
 
+  it('does once the work that was asked for many times, and again what was asked for meanwhile', async () => {
+    const job = aJob({
+      coversQueuedRuns: true,
+      work: async () => {
+        if (job.runs === 1) await instance.jobs.queue('rebuild', 'batch:late');
+      },
+    });
+    const instance = await open(job);
+    for (let batch = 1; batch <= 5; batch++) await instance.jobs.queue('rebuild', `batch:${batch}`);
+    const asked = await instance.jobs.runQueued('rebuild', 'manual:1');
+    await instance.jobs.drain();
+    expect(job.runs).toBe(2);
+    const states = await Promise.all([1, 2, 3, 4, 5].map((id) => findRun(instance.database, String(id))));
+    for (const run of states) {
+      expect(run).toMatchObject({ state: 'skipped', errors: [{ code: 'covered', detail: asked.id }] });
+    }
+    expect(await findRun(instance.database, '7')).toMatchObject({ dueSlot: 'batch:late', state: 'succeeded' });
+  });
+
+  it('leaves the other requests waiting when the run that would cover them fails', async () => {
+    const job = aJob({
+      coversQueuedRuns: true,
+      work: async () => {
+        if (job.runs === 1) throw new Problem(422, 'refus', 'Refusé.');
+      },
+    });
+    const instance = await open(job);
+    await instance.jobs.queue('rebuild', 'batch:1');
+    await instance.jobs.queue('rebuild', 'batch:2');
+    await instance.jobs.drain();
+    expect(job.runs).toBe(2);
+    expect(await findRun(instance.database, '2')).toMatchObject({ state: 'succeeded' });
+  });
+
   it('fails a refused job at once, with the reason a person reads', async () => {
     const job = aJob({
       work: () => {

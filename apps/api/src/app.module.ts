@@ -4,6 +4,8 @@ import { CatalogueModule } from './catalogue/catalogue.module';
 import { DashboardsModule } from './dashboards/dashboards.module';
 import { DatabaseModule } from './database/database.module';
 import { DemonstrationModule } from './demonstration/demonstration.module';
+import { ImportCheckJob } from './imports/import-check.job';
+import { ImportPublishJob } from './imports/import-publish.job';
 import { ImportsModule } from './imports/imports.module';
 import { withJobs } from './jobs/jobs.module';
 import { PlatformModule } from './platform/platform.module';
@@ -18,7 +20,7 @@ import { TerritoriesModule } from './territories/territories.module';
     DemonstrationModule,
     ImportsModule,
     AggregatesModule,
-    withJobs([]),
+    withJobs([ImportCheckJob, ImportPublishJob]),
     DashboardsModule,
   ],
 })

@@ -4,13 +4,23 @@ import { consoleFr } from '@sillage/indicators';
 import { catalogueCommand } from './catalogue/catalogue.commands';
 import { explainFailure } from './explain-failure';
 import { firstStart } from './first-start';
-import { rebuildCommand } from './jobs/jobs.commands';
+import { checkCommand, importCommand } from './imports/imports.commands';
+import { finishQueuedRuns, rebuildCommand } from './jobs/jobs.commands';
 import { createContext, startServer } from './main';
 import { territoriesCommand } from './territories/territories.commands';
 
 type Command = (app: INestApplicationContext, args: readonly string[]) => Promise<number>;
 
 const commands: Readonly<Record<string, Command>> = {
+  check: checkCommand,
+  // a publication asks for a rebuild: the command ends when readers see the new figures
+  import: async (app, args) => {
+    let rebuilt = 0;
+    const imported = await importCommand(app, args, async () => {
+      rebuilt = await finishQueuedRuns(app);
+    });
+    return imported || rebuilt;
+  },
   rebuild: rebuildCommand,
   catalogue: catalogueCommand,
   territories: territoriesCommand,

@@ -8,10 +8,12 @@ import type { Job, JobProgress, JobReport } from './job';
 import { JobRegistry } from './job-registry';
 import {
   type AttemptFailure,
+  coverRuns,
   endRun,
   finishRun,
   giveRunBack,
   type HeldRun,
+  listWaitingRuns,
   maximumAttempts,
   renewLease,
   retryRun,
@@ -53,9 +55,12 @@ export class JobRunner {
     let outcome: string;
     let report: JobReport | undefined;
     try {
+      // listed before the work begins: what is queued meanwhile may not be in it
+      const covered = job.coversQueuedRuns ? await listWaitingRuns(this.database, run) : [];
       report = await this.execute(job, run, controller.signal);
       clearTimeout(timeout);
       outcome = await this.persist(lease, () => finishRun(this.database, run, report as JobReport), 'succeeded');
+      if (outcome === 'succeeded' && covered.length > 0) await coverRuns(this.database, run, covered);
     } catch (error) {
       outcome = await this.settleFailure(run, job, error, lease);
     } finally {

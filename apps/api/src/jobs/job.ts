@@ -25,6 +25,8 @@ export interface Job {
   readonly id: string;
   readonly schedule: string | null;
   readonly timeoutMs: number;
+  /** A successful run does the work of every run of this job that was queued when it began: ten publications, one rebuild. */
+  readonly coversQueuedRuns?: boolean;
   run(context: JobContext): Promise<JobReport>;
 }
 

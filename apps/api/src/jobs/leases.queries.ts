@@ -128,3 +128,22 @@ export async function giveRunBack(database: Queryable, run: HeldRun): Promise<vo
     key(run),
   );
 }
+
+/** One row per waiting run of the same job, this one excepted. */
+export async function listWaitingRuns(database: Queryable, run: HeldRun): Promise<string[]> {
+  const { rows } = await database.query<{ id: string }>(
+    `select id from job_run where job_id = $1 and state = 'queued' and id <> $2 order by id`,
+    [run.jobId, run.id],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Marks waiting runs whose work another run has done. */
+export async function coverRuns(database: Queryable, run: HeldRun, ids: readonly string[]): Promise<void> {
+  await database.query(
+    `update job_run set state = 'skipped', finished_at = clock_timestamp(), retry_at = null,
+       errors = errors || ${attemptError}
+     where state = 'queued' and id = any ($3::bigint[])`,
+    ['covered', run.id, ids],
+  );
+}

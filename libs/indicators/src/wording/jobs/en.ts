@@ -41,6 +41,7 @@ export const jobsEn: typeof jobsFr = {
     timeout: (detail) => `Stopped: the time allowed (${detail} s) has passed.`,
     'lease-expired': () => 'Interrupted: the program that ran this job no longer answered. The job was taken over.',
     'database-away': () => 'Interrupted: the database no longer answered.',
+    covered: (detail) => `Not run apart: the work was done by run no. ${detail}.`,
     missed: () => 'Not run: Sillage was stopped at the due time, and a later run replaced it.',
   },
   scheduleText(expression) {

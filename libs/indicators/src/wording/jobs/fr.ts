@@ -43,6 +43,7 @@ export const jobsFr = {
     'lease-expired': () =>
       'Interrompu\u00a0: le programme qui exécutait cette tâche ne répondait plus. La tâche a été reprise.',
     'database-away': () => 'Interrompu\u00a0: la base de données ne répondait plus.',
+    covered: (detail: string) => `Non exécuté à part\u00a0: le travail a été fait par l’exécution n°\u00a0${detail}.`,
     missed: () =>
       'Non exécuté\u00a0: Sillage était arrêté à l’heure prévue, et une exécution plus récente l’a remplacé.',
   } as Record<string, (detail: string) => string>,
