@@ -64,6 +64,7 @@ export async function writeHistory(
 ): Promise<Pick<InseeReport, 'perimeters' | 'changes' | 'contradictions'>> {
   const perimeters = await writePerimeters(client, history.perimeters, vintage);
   const changes = await writeChanges(client, history.changes);
+  if (perimeters + changes > 0) await client.query('analyze territory, boundary_change');
   return { perimeters, changes, contradictions: history.contradictions.length };
 }
 

@@ -41,5 +41,7 @@ export async function writeReference(client: PoolClient, geography: ReferenceGeo
     [referenceLevels],
   );
   await writeSetting(client, 'geography-vintage', { year: vintage, version });
+  // The planner knows nothing of rows just copied: without this the first readers wait seconds.
+  await client.query('analyze territory, territory_link');
   return { ...written, vintage, closed: closed.rowCount ?? 0 };
 }
