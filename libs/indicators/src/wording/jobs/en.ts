@@ -75,6 +75,5 @@ export const jobsEn: typeof jobsFr = {
     rebuilding: 'Rebuilding the figures…',
     done: (seconds) => `Done in ${seconds} s.`,
     failed: (reason) => `Failed: ${reason}`,
-    waitingForServer: 'Another program is already running this job: waiting for it to end…',
   },
 };

@@ -80,6 +80,5 @@ export const jobsFr = {
     rebuilding: 'Recalcul des chiffres…',
     done: (seconds: string) => `Terminé en ${seconds}\u00a0s.`,
     failed: (reason: string) => `Échec\u00a0: ${reason}`,
-    waitingForServer: 'Un autre programme exécute déjà cette tâche\u00a0: attente de sa fin…',
   },
 };
