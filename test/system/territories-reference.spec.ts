@@ -4,6 +4,7 @@ import { Clock } from '../../apps/api/src/platform/clock';
 import {
   findHome,
   findTerritory,
+  listFormerPerimeters,
   listPartialShare,
   type TerritoryRecord,
 } from '../../apps/api/src/territories/territories.queries';
@@ -121,6 +122,25 @@ describe('the reference geography', () => {
     expect(await findTerritory(database, 'epci', '999999999', 2020)).toMatchObject({ validTo: '2026-01-01' });
     const parents = await listParents(database, mezin.id);
     expect(parents.map(({ code }) => code)).toEqual(['200068948', '474', '47', '75', 'FR']);
+  });
+
+  it('gives a commune that grew with a newer reference another row, and says what it is made of', async () => {
+    const before = await find('commune', '01015');
+    await database.query(`insert into territory (level, code, name) values ('commune', '01340', 'Saint-Bois')`);
+    await database.query(
+      `update setting set value = '{"year": 2025, "version": "5.3.0"}' where key = 'geography-vintage'`,
+    );
+    await territories.loadReference();
+    const after = await find('commune', '01015');
+    expect(after).toMatchObject({ name: before.name, population: before.population, validFrom: '2026-01-01' });
+    expect(after.id).not.toBe(before.id);
+    expect(await findTerritory(database, 'commune', '01015', 2025)).toMatchObject({ id: before.id });
+    expect((await listParents(database, after.id)).map(({ level }) => level)).toContain('epci');
+    expect(await listParents(database, before.id)).toEqual([]);
+    expect((await listFormerPerimeters(database, after.id)).map(({ code, share }) => [code, share])).toEqual([
+      ['01015', 1],
+      ['01340', 1],
+    ]);
   });
 
   it('lets any real département be home, with its communes, EPCI and populations at once', async () => {

@@ -10,6 +10,7 @@ interface CommuneEntry {
   readonly arrondissement?: string;
   readonly commune?: string;
   readonly population?: number;
+  readonly anciensCodes?: readonly string[];
 }
 
 interface PlaceEntry {
@@ -32,6 +33,8 @@ export interface ReferenceGeography {
   readonly version: string;
   readonly territories: readonly TerritoryRow[];
   readonly links: readonly LinkRow[];
+  /** Codes that communes had, or that other communes had before joining them, and the code that holds them now. */
+  readonly formerCodes: ReadonlyMap<string, string>;
 }
 
 /** The levels that a reference geography knows wholly: what it no longer lists no longer exists. */
@@ -117,7 +120,10 @@ export async function readReferenceGeography(): Promise<ReferenceGeography> {
   content.add('departement-part', '69M', territoriesFr.names.metropoleDeLyon, metropole);
   content.link('departement', '69', 'departement-part', '69D');
   content.link('departement', '69', 'departement-part', '69M');
-  return { vintage: vintageOf(version), version, territories: content.territories, links: content.links };
+  const formerCodes = new Map(
+    entries.flatMap(({ code, anciensCodes = [] }) => anciensCodes.map((former) => [former, code] as const)),
+  );
+  return { vintage: vintageOf(version), version, territories: content.territories, links: content.links, formerCodes };
 }
 
 class ContentBuilder {

@@ -15,10 +15,12 @@ export async function writeReference(client: PoolClient, geography: ReferenceGeo
   const { vintage, version, territories, links } = geography;
   const previous = await readSetting(client, 'geography-vintage');
   const start = vintageDate(vintage);
+  const isNewer = previous !== undefined && previous.year < vintage;
+  const mergers = isNewer ? await closeMerged(client, geography) : [];
   const written = await writeTerritories(
     client,
     { territories, links, contours: [] },
-    { isDemo: false, validFrom: previous && previous.year < vintage ? start : firstGeographyDate },
+    { isDemo: false, validFrom: isNewer ? start : firstGeographyDate },
   );
   await client.query('create unique index on staged_territory (level, code)');
   const closed = await client.query(
@@ -41,7 +43,58 @@ export async function writeReference(client: PoolClient, geography: ReferenceGeo
     [referenceLevels],
   );
   await writeSetting(client, 'geography-vintage', { year: vintage, version });
+  await writeMergers(client, mergers, start);
   // The planner knows nothing of rows just copied: without this the first readers wait seconds.
   await client.query('analyze territory, territory_link');
   return { ...written, vintage, closed: closed.rowCount ?? 0 };
+}
+
+interface Merger {
+  readonly fromId: number;
+  /** Code of the commune that it joined, whose new perimeter has a row of its own. */
+  readonly toCode: string;
+}
+
+/**
+ * Communes that a newer reference no longer lists have joined another one: that one's row is closed too, since its
+ * observations describe the smaller perimeter. INSEE's movements, once loaded, tell the exact dates.
+ */
+async function closeMerged(
+  client: PoolClient,
+  { vintage, territories, formerCodes }: ReferenceGeography,
+): Promise<Merger[]> {
+  const listed = new Set(territories.filter(({ level }) => level === 'commune').map(({ code }) => code));
+  const { rows: current } = await client.query<{ id: number; code: string }>(
+    `select id, code from territory where level = 'commune' and not is_demo and valid_to is null order by code`,
+  );
+  const idByCode = new Map(current.map(({ id, code }) => [code, id]));
+  const mergers: Merger[] = [];
+  const enlarged = new Set<string>();
+  for (const { id, code } of current) {
+    const toCode = formerCodes.get(code);
+    if (listed.has(code) || toCode === undefined) continue;
+    mergers.push({ fromId: id, toCode });
+    enlarged.add(toCode);
+  }
+  for (const code of enlarged) {
+    const id = idByCode.get(code);
+    if (id !== undefined) mergers.push({ fromId: id, toCode: code });
+  }
+  await client.query('update territory set valid_to = $1 where id = any($2)', [
+    vintageDate(vintage),
+    mergers.map(({ fromId }) => fromId),
+  ]);
+  return mergers;
+}
+
+async function writeMergers(client: PoolClient, mergers: readonly Merger[], start: string): Promise<void> {
+  await client.query(
+    `insert into boundary_change (from_id, to_id, effective_date, kind, share)
+     select merger.from_id, territory.id, $3, 'merger', 1
+     from unnest($1::integer[], $2::text[]) as merger (from_id, to_code)
+     join territory
+       on territory.level = 'commune' and territory.code = merger.to_code and territory.valid_to is null
+     on conflict (from_id, to_id) do nothing`,
+    [mergers.map(({ fromId }) => fromId), mergers.map(({ toCode }) => toCode), start],
+  );
 }
