@@ -18,13 +18,18 @@ const closeWithinMs = 2_000;
 
 /** The features without a server: for commands. */
 export async function createContext(): Promise<INestApplicationContext> {
-  return NestFactory.createApplicationContext(AppModule, { logger: ['error', 'warn'], abortOnError: false });
+  const app = await NestFactory.createApplicationContext(AppModule, { logger: false, abortOnError: false });
+  const log = app.get(Log);
+  log.keepErrorsOnly();
+  app.useLogger(log);
+  return app;
 }
 
 /** The whole application, ready to listen. */
 export async function createApplication(): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(AppModule, new FastifyAdapter(fastifyOptions), {
-    bufferLogs: true,
+    // a fault of the start is told once, by whoever called
+    logger: false,
     abortOnError: false,
   });
   app.useLogger(app.get(Log));

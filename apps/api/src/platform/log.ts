@@ -15,14 +15,19 @@ export class Log implements LoggerService {
 
   constructor(
     private readonly write: (text: string) => void,
-    private readonly level: 'all' | 'errors' = 'all',
+    private level: 'all' | 'errors' = 'all',
   ) {}
 
   line(level: 'info' | 'warning' | 'error', event: string, fields: LogFields = {}): void {
-    if (level === 'info' && this.level === 'errors') return;
+    if (level !== 'error' && this.level === 'errors') return;
     this.waiting.push(`${JSON.stringify({ time: new Date().toISOString(), level, event, ...fields })}\n`);
     if (level === 'error') this.flush();
     this.timer ??= setTimeout(() => this.flush(), flushDelayMs).unref();
+  }
+
+  /** For a command: its own words are its report. */
+  keepErrorsOnly(): void {
+    this.level = 'errors';
   }
 
   flush(): void {
