@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query, Req, StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { describeFinding, importsFr, importsText, type PreviewRow } from '@sillage/indicators';
+import '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { ZodResponse } from 'nestjs-zod';
 import { Database } from '../database/database';

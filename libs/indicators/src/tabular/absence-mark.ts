@@ -37,6 +37,9 @@ const byMark = new Map(Object.entries(marks));
 /** The reason that a mark stands for: "s", "n.d.", "ND ", "///". undefined for anything that is not a mark. */
 export function absenceOfMark(text: string): AbsenceReason | undefined {
   if (text.length > 20) return undefined;
+  const exact = byMark.get(text);
+  // most cells are a mark as it stands, or start as a number
+  if (exact || /^-?\d/.test(text)) return exact;
   const plain = text
     .trim()
     .toLowerCase()

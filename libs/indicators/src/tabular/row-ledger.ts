@@ -46,6 +46,8 @@ export class RowLedger {
   readonly preview: PreviewRow[] = [];
   readonly replacements: Replacement[] = [];
   readonly contents: ContentCount[] = [];
+  /** Two columns of one indicator and period: a row may contradict itself. */
+  private readonly hasRepeatedColumns: boolean;
   private total = 0;
   private compensation = 0;
   private readonly seen = new SeenCells();
@@ -59,7 +61,10 @@ export class RowLedger {
     readonly reader: RowReader,
     private readonly batchId: number,
     private readonly report: (finding: Finding) => void,
-  ) {}
+  ) {
+    const columns = reader.layout.values.map(({ indicator, period }) => `${indicator?.code}/${period}`);
+    this.hasRepeatedColumns = new Set(columns).size < columns.length;
+  }
 
   /** Whether the next rows must pass as text, to be shown before publishing. */
   get wantsPreview(): boolean {
@@ -169,6 +174,7 @@ export class RowLedger {
   }
 
   private withoutDuplicates(line: number, verdict: RowVerdict): RowVerdict {
+    if (!this.hasRepeatedColumns && verdict.observations.every((observed) => this.isNew(observed))) return verdict;
     const fresh: Observed[] = [];
     const findings = [...verdict.findings];
     const own = new Set<number>();
@@ -204,6 +210,10 @@ export class RowLedger {
       observations: fresh,
       isPlain: verdict.isPlain === true && findings.length === 0 && !isRepeated,
     };
+  }
+
+  private isNew({ indicatorId, period, territoryId }: Observed): boolean {
+    return this.seen.get(this.contentKey(indicatorId, period), territoryId) === 0;
   }
 
   /** What tells two measures apart, in 30 bits, with the two marks. Never 0. */

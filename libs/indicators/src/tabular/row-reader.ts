@@ -99,16 +99,14 @@ export class RowReader {
     const status = readRowStatus(cells, layout, line, findings);
     const observations: Observed[] = [];
     let missing = 0;
+    const numerator = this.role(cells, 'numerator');
+    const denominator = this.role(cells, 'denominator');
     for (const column of layout.values) {
       const indicator = column.indicator ?? this.indicator(cells, line, findings);
       const period = indicator ? this.period(cells, line, column, indicator, findings) : undefined;
       if (!indicator || period === undefined || territory?.kind !== 'territory') continue;
       const measure = readMeasure(
-        {
-          value: this.cell(cells, column.index),
-          numerator: this.role(cells, 'numerator'),
-          denominator: this.role(cells, 'denominator'),
-        },
+        { value: this.cell(cells, column.index), numerator, denominator },
         indicator,
         this.context.habits,
         column.isProvisional && status.status === 'normal' ? { ...status, status: 'provisional' } : status,
@@ -122,7 +120,11 @@ export class RowReader {
       }
       if (measure)
         observations.push({
-          ...measure,
+          value: measure.value,
+          numerator: measure.numerator,
+          denominator: measure.denominator,
+          absence: measure.absence,
+          status: measure.status,
           territoryId: territory.id,
           indicatorId: indicator.id,
           period,
@@ -256,7 +258,10 @@ export class RowReader {
   }
 }
 
-/** A rate observed after its territory merged, without the counts that would let it join its successor's. */
+/**
+ * A rate observed more than a year after its territory merged, without the counts that would let it join its successor's.
+ * (Producers are often one geography behind.)
+ */
 function isRateOfThePast(
   { value, denominator }: ObservedMeasure,
   { territorialRule }: ImportedIndicator,
@@ -264,7 +269,7 @@ function isRateOfThePast(
   period: number,
 ): boolean {
   const isAdditive = territorialRule === 'sum' || denominator !== null || value === null;
-  return !isAdditive && validTo !== null && validTo <= vintageDate(yearOf(periodOfCode(period)).year);
+  return !isAdditive && validTo !== null && validTo <= vintageDate(yearOf(periodOfCode(period)).year - 1);
 }
 
 const rejected = (findings: readonly Finding[]): RowVerdict => ({ verdict: 'rejected', findings, observations: [] });

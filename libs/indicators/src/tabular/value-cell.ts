@@ -77,6 +77,18 @@ export function readCellNumber(
   return { value, isProvisional: reading.isProvisional };
 }
 
+const readPart = (
+  cell: string,
+  column: string,
+  indicator: ImportedIndicator,
+  habits: NumberHabits,
+  { line }: CellPlace,
+  findings: Finding[],
+): CellNumber | undefined => (cell === '' ? null : readCellNumber(cell, indicator, habits, { line, column }, findings));
+
+const numberOf = (part: CellNumber): number | null => (part && 'value' in part ? part.value : null);
+const absenceOf = (part: CellNumber): AbsenceReason | null => (part && 'absence' in part ? part.absence : null);
+
 /** The measure of a row's value column; undefined when the row is refused, null when nothing is given. */
 export function readMeasure(
   cells: { readonly value: string; readonly numerator: string; readonly denominator: string },
@@ -87,31 +99,24 @@ export function readMeasure(
   findings: Finding[],
 ): ObservedMeasure | null | undefined {
   const value = readCellNumber(cells.value, indicator, habits, place, findings);
-  const numerator = readCellNumber(cells.numerator, indicator, habits, { ...place, column: 'numerateur' }, findings);
-  const denominator = readCellNumber(
-    cells.denominator,
-    indicator,
-    habits,
-    { ...place, column: 'denominateur' },
-    findings,
-  );
+  const numerator = readPart(cells.numerator, 'numerateur', indicator, habits, place, findings);
+  const denominator = readPart(cells.denominator, 'denominateur', indicator, habits, place, findings);
   if (value === undefined || numerator === undefined || denominator === undefined) return undefined;
-  const parts = [value, numerator, denominator];
   const report = (code: Finding['code'], seen: string, detail?: Finding['detail']) =>
     findings.push(aFinding(code, place.line, place.column, seen, detail));
-  const absentPart = parts.find((part) => part !== null && 'absence' in part);
-  const markedAbsence = absentPart && 'absence' in absentPart ? absentPart.absence : null;
-  const numberOf = (part: CellNumber): number | null => (part && 'value' in part ? part.value : null);
-  const numbers = parts.map(numberOf);
-  const [given = null, top = null, bottom = null] = numbers;
-  if (numbers.some((number) => number !== null && number < 0) && !indicator.allowsNegative) {
-    report('VALEUR_NEGATIVE', numbers.find((number) => number !== null && number < 0)?.toString() ?? '');
+  const given = numberOf(value);
+  const top = numberOf(numerator);
+  const bottom = numberOf(denominator);
+  const smallest = Math.min(given ?? 0, top ?? 0, bottom ?? 0);
+  if (smallest < 0 && !indicator.allowsNegative) {
+    report('VALEUR_NEGATIVE', String(smallest));
     return undefined;
   }
-  const absence = markedAbsence ?? status.absence;
+  const absence = absenceOf(value) ?? absenceOf(numerator) ?? absenceOf(denominator) ?? status.absence;
   if (absence && status.absence && given !== null) report('STATUT_CONTRADICTOIRE', cells.value);
   if (absence) return { value: null, numerator: null, denominator: null, absence: absenceCode(absence), status: 0 };
   if (given === null && (top === null || bottom === null)) return null;
+  const parts = [value, numerator, denominator];
   const isProvisional = parts.some((part) => part && 'value' in part && part.isProvisional);
   const measure = {
     value: given,

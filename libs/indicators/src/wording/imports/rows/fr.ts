@@ -133,7 +133,8 @@ export const rowFindingsFr: Record<RowFindingCode, FindingText> = {
   VALEUR_HORS_BORNES: {
     title: 'Pourcentage supérieur à 100',
     expected: 'au plus 100 %',
-    message: (finding) => `${where(finding)} : ${finding.seen ?? ''} % dépasse 100 %. Vérifiez avant de publier.`,
+    message: (finding) =>
+      `${where(finding)} : ${(finding.seen ?? '').replace('.', ',')} % dépasse 100 %. Vérifiez avant de publier.`,
   },
   ESPACE_INHABITUEL: {
     title: 'Espaces inhabituelles dans un nombre',
