@@ -68,14 +68,16 @@ describeInBrowser('an agent who imports', () => {
   it('sees what to mend, line by line, and cannot publish a rejected file', async () => {
     const { page } = await sitting.visit('/imports');
     await deposit(page, 'fautes.csv', [
-      `00001;2025;${sales};12,5%%`,
+      `00001;2025;${sales};douze`,
+      `00002;2025;${sales};treize`,
       `99999;2025;${sales};4`,
       `00003;31/02/2025;${sales};4`,
     ]);
     const findings = page.locator('.finding-error');
     expect(await findings.count()).toBeGreaterThan(1);
-    await findings.first().locator('summary').click();
-    await findings.first().locator('tbody tr').first().waitFor();
+    const twice = findings.filter({ has: page.locator('details') });
+    await twice.first().locator('summary').click();
+    await twice.first().locator('tbody tr').nth(1).waitFor();
     await photograph(page, 'import-rejected');
     expect(await axeViolations(page)).toEqual([]);
     expect(await page.getByRole('button', { name: 'Publier' }).count()).toBe(0);

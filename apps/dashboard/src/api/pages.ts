@@ -10,14 +10,16 @@ function address(path: string, query: Record<string, string | undefined>): strin
   return `/api/v1${path}${text === '' ? '' : `?${text}`}`;
 }
 
-export const homeAddress = (map: string): string => address('/pages/home', { map });
+type Asked = string | undefined;
 
-export const territoryPageAddress = (level: string, code: string): string =>
-  address(`/pages/territory/${encodeURIComponent(level)}/${encodeURIComponent(code)}`, {});
+export const homeAddress = (view: { map: Asked; version: Asked }): string => address('/pages/home', view);
+
+export const territoryPageAddress = (level: string, code: string, version: Asked): string =>
+  address(`/pages/territory/${encodeURIComponent(level)}/${encodeURIComponent(code)}`, { version });
 
 export const indicatorPageAddress = (
   code: string,
-  view: { territory?: string | undefined; level?: string | undefined; period?: string | undefined },
+  view: { territory: Asked; level: Asked; period: Asked; version: Asked },
 ): string => address(`/pages/indicator/${encodeURIComponent(code)}`, view);
 
 export const methodPageAddress = (): string => address('/pages/method', {});

@@ -60,7 +60,6 @@ export const imports: Texts['imports'] = {
   warningsText: 'They do not prevent publishing.',
   information: 'Good to know',
   occurrences: (count) => `${count} rows`,
-  oneOccurrence: '1 row',
   lines: 'See the rows',
   linesOf: (message) => `Rows concerned: ${message}`,
   line: 'Line',
@@ -86,6 +85,13 @@ export const imports: Texts['imports'] = {
   allFindings: 'Every finding (CSV)',
   alreadyThere: 'This file had already been dropped: here it is, with no duplicate.',
   severalLevels: 'read row by row',
+  encodingNames: {
+    utf8: 'UTF-8',
+
+    win1252: 'Windows-1252',
+    'utf16-le': 'UTF-16',
+    'utf16-be': 'UTF-16',
+  },
   delimiterNames: { ';': 'semicolon', ',': 'comma', '\t': 'tab', '|': 'vertical bar' },
   shapeNames: { long: 'long: one value per row', wide: 'wide: several values per row' },
   preview: 'Preview of the first rows',

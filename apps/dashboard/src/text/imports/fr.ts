@@ -59,7 +59,6 @@ export const imports = {
   warningsText: 'Ils n’empêchent pas de publier.',
   information: 'À savoir',
   occurrences: (count: string) => `${count} lignes`,
-  oneOccurrence: '1 ligne',
   lines: 'Voir les lignes',
   linesOf: (message: string) => `Lignes concernées : ${message}`,
   line: 'Ligne',
@@ -85,6 +84,13 @@ export const imports = {
   allFindings: 'Toutes les anomalies (CSV)',
   alreadyThere: 'Ce fichier avait déjà été déposé : le voici, sans doublon.',
   severalLevels: 'lus ligne par ligne',
+  encodingNames: {
+    utf8: 'UTF-8',
+
+    win1252: 'Windows-1252',
+    'utf16-le': 'UTF-16',
+    'utf16-be': 'UTF-16',
+  } as Record<string, string>,
   delimiterNames: { ';': 'point-virgule', ',': 'virgule', '\t': 'tabulation', '|': 'barre verticale' } as Record<
     string,
     string
