@@ -3,9 +3,10 @@ import type { FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson
 import type { PoolClient } from 'pg';
 import { merge } from 'topojson-client';
 import { topology } from 'topojson-server';
-import type { Polygon as Arcs, GeometryCollection, MultiPolygon as MergedArcs, Topology } from 'topojson-specification';
 import { asGeometry } from './contour-simplification';
 import { type ContourRow, writeContours } from './territory-writer';
+
+type MergedArcs = Extract<Parameters<typeof merge>[1], readonly unknown[]>;
 
 interface PartRow {
   readonly parentLevel: TerritoryLevel;
@@ -46,14 +47,15 @@ function mergeParts(rows: readonly PartRow[]): ContourRow[] {
     type: 'FeatureCollection',
     features: [...geometries.values()].map((geometry) => ({ type: 'Feature', geometry, properties: null })),
   };
-  const joined = topology({ children: collection }) as unknown as Topology<{ children: GeometryCollection }>;
-  const arcs = joined.objects.children.geometries;
-  const parts = new Map<string, { row: PartRow; shapes: (Arcs | MergedArcs)[] }>();
+  const joined = topology({ children: collection }) as Parameters<typeof merge>[0];
+  const joinedChildren = joined.objects['children'];
+  const arcs = joinedChildren?.type === 'GeometryCollection' ? joinedChildren.geometries : [];
+  const parts = new Map<string, { row: PartRow; shapes: MergedArcs }>();
   for (const row of rows) {
     const key = `${row.parentLevel} ${row.parentCode}`;
     const part = parts.get(key) ?? { row, shapes: [] };
     const shape = arcs[indexOf.get(row.childId) ?? -1];
-    if (shape?.type === 'Polygon' || shape?.type === 'MultiPolygon') part.shapes.push(shape);
+    if (shape?.type === 'Polygon' || shape?.type === 'MultiPolygon') part.shapes.push(shape as MergedArcs[number]);
     parts.set(key, part);
   }
   return [...parts.values()].map(({ row, shapes }) => ({

@@ -3,7 +3,6 @@ import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from
 import { feature } from 'topojson-client';
 import { topology } from 'topojson-server';
 import { presimplify, simplify } from 'topojson-simplify';
-import type { GeometryCollection, Topology } from 'topojson-specification';
 
 export interface Contour {
   readonly code: string;
@@ -31,16 +30,14 @@ const mapsMeasured = 3;
  */
 export function simplifyContours(contours: readonly Contour[], options: SimplificationOptions): Contour[] {
   const rounded = contours.map((contour) => roundContour(contour, options.decimals));
-  const weighted = presimplify(
-    topology({ contours: asCollection(rounded) }) as Topology<{ contours: GeometryCollection }>,
-  );
+  const weighted = presimplify(topology({ contours: asCollection(rounded) }) as Parameters<typeof presimplify>[0]);
   const weights = weighted.arcs
     .flatMap((arc) => arc.map((point) => point[2] ?? 0))
     .filter((weight) => Number.isFinite(weight))
     .sort((left, right) => left - right);
   const simplified = (minimum: number): Contour[] => {
     const light = simplify(weighted, minimum);
-    const { features } = feature(light, light.objects.contours) as FeatureCollection<
+    const { features } = feature(light, light.objects['contours']!) as FeatureCollection<
       Polygon | MultiPolygon,
       { index: number }
     >;
@@ -72,7 +69,7 @@ const asCollection = (
 });
 
 /** The contours as they are served. */
-export const contourCollection = (
+const contourCollection = (
   contours: readonly Contour[],
 ): FeatureCollection<Polygon | MultiPolygon, { readonly code: string; readonly nom: string }> => ({
   type: 'FeatureCollection',
@@ -140,7 +137,7 @@ export const asGeometry = (polygons: Position[][][]): Polygon | MultiPolygon =>
     : { type: 'MultiPolygon', coordinates: polygons };
 
 /** Unsigned, in square degrees: the shoelace formula. */
-export function ringArea(ring: readonly Position[]): number {
+function ringArea(ring: readonly Position[]): number {
   let sum = 0;
   for (let index = 0; index < ring.length - 1; index++) {
     const [x1 = 0, y1 = 0] = ring[index] ?? [];

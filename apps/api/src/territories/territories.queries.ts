@@ -47,15 +47,6 @@ export async function findTerritory(
   return rows[0];
 }
 
-/** Grain: one row per territory id asked for. */
-export async function listTerritoriesById(db: Queryable, ids: readonly number[]): Promise<TerritoryRecord[]> {
-  const { rows } = await db.query<TerritoryRecord>(
-    `select ${territoryColumns} from territory where id = any($1) order by id`,
-    [ids],
-  );
-  return rows;
-}
-
 /** Grain: one row per former perimeter that a current territory is made of, however far back. */
 export interface FormerPerimeter {
   readonly id: number;

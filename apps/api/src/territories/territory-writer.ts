@@ -128,7 +128,7 @@ async function writeRows(
 }
 
 /** Leaves `staged_link_id` (parent_id, child_id, share) to the caller, until the end of the transaction. */
-export async function writeLinks(client: PoolClient, links: readonly LinkRow[]): Promise<number> {
+async function writeLinks(client: PoolClient, links: readonly LinkRow[]): Promise<number> {
   if (links.length === 0) return 0;
   await stage(
     client,
