@@ -128,8 +128,8 @@ async function storedKey(url, page) {
   await client.connect();
   const { rows } = await client.query(
     `select page.version, page.key from page join current_state state on state.version = page.version
-     where page.key like '% ' || $1`,
-    [page.replace('/api/v1/pages/', '')],
+     where page.key like '%' || $1`,
+    [` ${page.replace('/api/v1/pages/', '')}`],
   );
   await client.end();
   if (rows.length !== 1) throw new Error(`${rows.length} stored pages for ${page}`);

@@ -143,8 +143,10 @@ function peersOf(
     });
     const position: Position | undefined = positionAmong(0, known, indicator);
     if (!position) return [];
-    const { lowerQuartile, median, upperQuartile } = position;
-    return [{ period, lowerQuartile, median, upperQuartile }];
+    const { count, lowerQuartile, median, upperQuartile } = position;
+    return [{ count, point: { period, lowerQuartile, median, upperQuartile } }];
   });
-  return points.length > 0 ? { level: territory.level, count: peers.length, points } : null;
+  const newest = points.at(-1);
+  // Territories whose value is known: those without one are in no quartile.
+  return newest ? { level: territory.level, count: newest.count, points: points.map(({ point }) => point) } : null;
 }

@@ -1,4 +1,14 @@
 import { Module } from '@nestjs/common';
+import { PageDataProvider } from '../platform/page-data';
+import { FiguresController } from './figures.controller';
+import { InlinePageData } from './inline-page-data';
+import { MapsController } from './maps.controller';
+import { PagesController } from './pages.controller';
+import { PagesService } from './pages.service';
+import { WarmPages } from './warm-pages';
 
-@Module({})
+@Module({
+  controllers: [PagesController, FiguresController, MapsController],
+  providers: [PagesService, WarmPages, { provide: PageDataProvider, useClass: InlinePageData }],
+})
 export class DashboardsModule {}

@@ -44,17 +44,22 @@ export function drawMap(contours: readonly Contour[]): DrawnMap | undefined {
 }
 
 function withOutline(topologyOfAreas: Topology<{ areas: GeometryCollection }>): FeatureCollection {
-  const areas = feature(topologyOfAreas, topologyOfAreas.objects.areas) as FeatureCollection;
+  const { areas } = topologyOfAreas.objects;
+  const { features } = feature(topologyOfAreas, areas) as FeatureCollection;
   const outline: Feature<Geometry, GeoJsonProperties> = {
     type: 'Feature',
     properties: { code: outlineCode, name: '' },
     // A border that only one area has is a border of the whole.
-    geometry: mesh(topologyOfAreas, topologyOfAreas.objects.areas, (a, b) => a === b),
+    geometry: mesh(topologyOfAreas, areas, (a, b) => a === b),
   };
-  return {
+  return rounded({
     type: 'FeatureCollection',
-    features: [...areas.features.filter(({ geometry }) => geometry !== null), outline],
-  };
+    features: [...features.filter(({ geometry }) => geometry !== null), outline],
+  });
 }
 
 const middleLatitude = ({ bbox }: Topology): number => (bbox ? (bbox[1] + bbox[3]) / 2 : 45);
+
+/** Four decimals of a degree are ten metres. */
+const rounded = (collection: FeatureCollection): FeatureCollection =>
+  JSON.parse(JSON.stringify(collection, (_, value) => (typeof value === 'number' ? Number(value.toFixed(4)) : value)));

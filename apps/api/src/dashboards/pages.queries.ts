@@ -2,36 +2,46 @@ import type { Queryable } from '../database/database';
 
 export interface StoredPage {
   readonly version: number;
-  /** Level and code of the home territory: another home makes other pages of the same state. */
-  readonly home: string;
-  /** null when nobody has read the page since the state was published. */
+  /** What a page is made of beside the state: the day (data become late), the settings (the home, the contours) and the catalogue. */
+  readonly stamp: string;
+  /** null when nobody has read the page since one of them changed. */
   readonly body: string | null;
 }
 
-/** The home is part of a stored key, so that choosing another département needs no clearing. */
-const homeName = `coalesce(home.value ->> 'level', '') || ':' || coalesce(home.value ->> 'code', '')`;
+const stampOf = (day: string): string => `
+  stamp as (
+    select ${day}::text || ' ' || md5(
+      coalesce((select string_agg(value::text, ' ' order by key) from setting), '')
+      || coalesce((select sum(current_version)::text from indicator), '')) as text)`;
 
 /** Grain: one row, the state in force and its stored page; none before the first state. */
-export async function findCurrentPage(db: Queryable, key: string): Promise<StoredPage | undefined> {
+export async function findCurrentPage(db: Queryable, key: string, day: string): Promise<StoredPage | undefined> {
   const { rows } = await db.query<StoredPage>(
-    `select state.version, ${homeName} as home, page.body
+    `with ${stampOf('$2')}
+     select state.version, stamp.text as stamp, page.body
      from current_state state
-     left join setting home on home.key = 'home'
-     left join page on page.version = state.version and page.key = ${homeName} || ' ' || $1`,
-    [key],
+     cross join stamp
+     left join page on page.version = state.version and page.key = stamp.text || ' ' || $1`,
+    [key, day],
   );
   return rows[0];
 }
 
 /** Grain: one row, a readable state and its stored page. */
-export async function findPageOf(db: Queryable, version: number, key: string): Promise<StoredPage | undefined> {
+export async function findPageOf(
+  db: Queryable,
+  version: number,
+  key: string,
+  day: string,
+): Promise<StoredPage | undefined> {
   const { rows } = await db.query<StoredPage>(
-    `select state.version, ${homeName} as home, page.body
+    `with ${stampOf('$3')}
+     select state.version, stamp.text as stamp, page.body
      from published_state state
-     left join setting home on home.key = 'home'
-     left join page on page.version = state.version and page.key = ${homeName} || ' ' || $2
+     cross join stamp
+     left join page on page.version = state.version and page.key = stamp.text || ' ' || $2
      where state.version = $1 and state.is_readable`,
-    [version, key],
+    [version, key, day],
   );
   return rows[0];
 }
@@ -42,13 +52,22 @@ export async function storePage(db: Queryable, stored: StoredPage, key: string, 
     `insert into page (version, key, body)
      select state.version, $2, $3 from published_state state where state.version = $1 and state.is_readable
      on conflict (version, key) do nothing`,
-    [stored.version, `${stored.home} ${key}`, body],
+    [stored.version, `${stored.stamp} ${key}`, body],
   );
 }
 
 /** Pages worded by another build of Sillage. */
 export async function clearPages(db: Queryable): Promise<void> {
   await db.query('delete from page');
+}
+
+/** Pages of states that can no longer be read, and those of another day, home or catalogue. */
+export async function dropOldPages(db: Queryable, stamp: string): Promise<void> {
+  await db.query(
+    `delete from page where not starts_with(key, $1) or not exists (
+       select 1 from published_state state where state.version = page.version and state.is_readable)`,
+    [`${stamp} `],
+  );
 }
 
 /** Grain: at most one row, the version in force. */

@@ -88,13 +88,15 @@ export function trendRange({ indicator, series, peers, reference }: TrendFacts) 
 function captionOf(facts: TrendFacts, locale: Locale): string {
   const words = figureWords[locale].trend;
   const { series, peers, indicator } = facts;
+  const known = series.filter(({ measure }) => isValue(measure)).length;
+  // Nothing is drawn: nothing to explain.
+  if (known === 0) return '';
   const lines: string[] = [];
   const { min } = trendRange(facts);
   if (min !== 0) lines.push(words.axis(formatValue(min, indicator, locale)));
   if (peers && peers.points.length > 0) lines.push(words.band(peersInWords(peers.count, peers.level, locale)));
   if (series.some(({ status }) => status === 'provisional' || status === 'estimated')) lines.push(words.provisional);
   if (series.some(({ status }) => status === 'series-break')) lines.push(words.seriesBreak);
-  const known = series.filter(({ measure }) => isValue(measure)).length;
   if (known < periodAxis(series.map(({ period }) => period)).length) lines.push(words.gap);
   return typeset(lines.join(' '), locale);
 }
