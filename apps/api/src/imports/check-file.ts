@@ -1,51 +1,22 @@
-import { open, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import {
   aFinding,
-  atVintage,
-  contextOfSample,
   detectEncoding,
   type Finding,
   type FindingCode,
   foreignKind,
-  guessVintage,
-  type IndicatorIndex,
   type Layout,
   type PreviewRow,
-  type ReadingHints,
-  RowLedger,
-  RowReader,
   readSample,
-  type TerritoryIndex,
-  vintageDate,
 } from '@sillage/indicators';
 import iconv from 'iconv-lite';
 import { announcedSize } from './archive-size';
+import type { CheckOptions, Referential } from './check-options';
 import { headBytes, surveyFile } from './file-survey';
 import { type FindingGroup, FindingLog } from './finding-log';
-import { type RowSource, readRows } from './read-rows';
+import { type Pass, readAtItsVintage } from './read-at-vintage';
+import type { RowSource } from './read-rows';
 import { settleDuplicates } from './settle-duplicates';
-
-/** What rows are checked against. */
-export interface Referential {
-  readonly territories: TerritoryIndex;
-  readonly indicators: IndicatorIndex;
-}
-
-export interface CheckOptions {
-  readonly batchId: number;
-  /** Where the observations are written, ready for COPY. */
-  readonly spool: string;
-  /** Where every finding is written; nowhere when undefined. */
-  readonly findingsFile?: string;
-  /** Findings of each code that come back with the result. */
-  readonly findingsPerCode: number;
-  readonly today: Date;
-  readonly hints?: ReadingHints;
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (doneBytes: number, totalBytes: number) => Promise<void> | void;
-  /** Reads plain files as text too: for the test that holds both ways equal. */
-  readonly withoutBytePath?: boolean;
-}
 
 /** How a file was read, kept with its batch. */
 export interface FileReading {
@@ -85,19 +56,9 @@ export async function checkFile(path: string, referential: Referential, options:
   const prepared = await prepare(path, referential, options);
   if (!prepared.source) return structuralResult(prepared.findings, options);
   const { source } = prepared;
-  const newest = options.today.getUTCFullYear();
-  let pass = await runPass(source, referential, newest, prepared.findings, options);
-  const vintage = guessVintage(pass.ledger.reader.codesSeen(), newest);
-  if (vintage !== newest && resolvesOtherwise(pass.ledger, newest, vintage))
-    pass = await runPass(source, referential, vintage, prepared.findings, options);
+  const pass = await readAtItsVintage(source, referential, prepared.findings, options);
   await settleDuplicates(options.spool, pass.ledger, pass.log);
-  return resultOf(pass, source, vintage);
-}
-
-interface Pass {
-  readonly ledger: RowLedger;
-  readonly log: FindingLog;
-  readonly path: 'bytes' | 'text';
+  return resultOf(pass, source);
 }
 
 async function prepare(
@@ -141,45 +102,7 @@ function sampleText(head: Uint8Array, encoding: string, isWhole: boolean): strin
   return end < 0 ? text : text.slice(0, end + 1);
 }
 
-async function runPass(
-  source: RowSource,
-  { territories, indicators }: Referential,
-  vintage: number,
-  fileFindings: readonly Finding[],
-  options: CheckOptions,
-): Promise<Pass> {
-  const latestYear = options.today.getUTCFullYear() + 1;
-  for (const way of source.survey.hasQuote || options.withoutBytePath
-    ? (['text'] as const)
-    : (['bytes', 'text'] as const)) {
-    const log = new FindingLog(options.findingsPerCode, options.findingsFile);
-    for (const finding of fileFindings) log.report(finding);
-    const context = contextOfSample(source.layout, source.sample.rows, territories, latestYear, vintage);
-    const reader = new RowReader(source.layout, territories, indicators, context);
-    const ledger = new RowLedger(reader, options.batchId, log.report);
-    const spool = await open(options.spool, 'w');
-    try {
-      const path = await readRows(way, source, ledger, indicators.indicators, spool, options);
-      if (path) return { ledger, log, path };
-      await log.close();
-    } finally {
-      await spool.close();
-    }
-  }
-  throw new Error('A file must be readable as text');
-}
-
-/** Whether another vintage changes the perimeter of a code of the file. */
-function resolvesOtherwise(ledger: RowLedger, from: number, to: number): boolean {
-  for (const entries of ledger.reader.codesSeen()) {
-    const before = atVintage(entries, vintageDate(from));
-    const after = atVintage(entries, vintageDate(to));
-    if (before?.territory.id !== after?.territory.id || before?.isCurrent !== after?.isCurrent) return true;
-  }
-  return false;
-}
-
-async function resultOf({ ledger, log, path }: Pass, source: RowSource, vintage: number): Promise<CheckResult> {
+async function resultOf({ ledger, log, path, vintage }: Pass, source: RowSource): Promise<CheckResult> {
   const { read, kept, ignored, rejected, values } = ledger;
   if (read !== kept + ignored + rejected)
     throw new Error(`Accounts differ: ${read} rows read, ${kept}+${ignored}+${rejected}`);

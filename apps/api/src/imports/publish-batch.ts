@@ -7,7 +7,8 @@ import { copyRows } from '../database/copy';
 import { enqueueJob } from '../jobs/job';
 import { Problem } from '../platform/problem';
 import { writeContents } from './batch-writer';
-import type { CheckOptions, CheckResult } from './check-file';
+import type { CheckResult } from './check-file';
+import type { CheckOptions } from './check-options';
 import type { BatchState } from './imports.queries';
 
 export interface PublishReport {

@@ -23,6 +23,8 @@ export interface RowSource {
 
 export interface ReadingControl {
   readonly signal?: AbortSignal;
+  /** Called after each piece; may throw to stop. */
+  readonly onPiece?: (() => void) | undefined;
   readonly onProgress?: (doneBytes: number, totalBytes: number) => Promise<void> | void;
 }
 
@@ -42,6 +44,7 @@ export async function readRows(
   const file = await open(source.path);
   const afterPiece = async (position: number): Promise<void> => {
     control.signal?.throwIfAborted();
+    control.onPiece?.();
     if (ledger.copy.length > 0) await spool.write(ledger.copy.take());
     await control.onProgress?.(position, source.survey.size);
   };

@@ -2,7 +2,7 @@ import { IndicatorIndex, type TerritoryCode, TerritoryIndex } from '@sillage/ind
 import { listIndicators } from '../catalogue/catalogue.queries';
 import type { Queryable } from '../database/database';
 import { listTerritoryCodes } from '../territories/territory-codes.queries';
-import type { Referential } from './check-file';
+import type { Referential } from './check-options';
 
 /** What rows are checked against, as the database knows it now. */
 export async function loadReferential(database: Queryable): Promise<Referential> {

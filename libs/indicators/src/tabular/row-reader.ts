@@ -49,6 +49,8 @@ const memoryLimit = 400_000;
 
 /** Gives every data row its verdict. Remembers what each distinct code, period and indicator cell means. */
 export class RowReader {
+  /** Distinct codes that the geography vintage does not know. */
+  strangers = 0;
   private readonly territories = new Map<string, TerritoryReading>();
   private readonly periods = new Map<string, PeriodReading>();
   private readonly otherColumns: readonly number[];
@@ -167,6 +169,7 @@ export class RowReader {
     if (!reading) {
       const context = level ? { ...this.context, levels: [level] } : { ...this.context, levels: layout.levels };
       reading = readTerritory(cell, this.territoryIndex, context);
+      if (reading.kind === 'territory' && reading.remarks.includes('CODE_AUTRE_MILLESIME')) this.strangers += 1;
       if (this.territories.size < memoryLimit) this.territories.set(key, reading);
     }
     const column = this.header(layout.territory);
