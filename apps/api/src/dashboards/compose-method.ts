@@ -1,4 +1,4 @@
-import { absenceReasons, formatNumber, type Locale, pageWords, typeset, vocabulary } from '@sillage/indicators';
+import { absenceReasons, aims, formatNumber, type Locale, pageWords, typeset, vocabulary } from '@sillage/indicators';
 import type { z } from 'zod';
 import { frameOf } from './compose';
 import type { CommonFacts, StateFacts } from './page-facts';
@@ -16,8 +16,8 @@ export function composeMethod(facts: MethodFacts, locale: Locale): MethodPage {
   const { threshold, none } = pageWords[locale].method;
   return {
     frame: frameOf(facts, locale),
-    indicators: facts.indicators
-      .filter(({ aim }) => aim !== null)
+    indicators: aims
+      .flatMap((aim) => facts.indicators.filter((indicator) => indicator.aim === aim))
       .map((indicator) => ({
         code: indicator.code,
         label: indicator[locale].label,
