@@ -132,6 +132,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/examples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExamplesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/examples/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExamplesController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImportsController_list"];
+        put?: never;
+        post: operations["ImportsController_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImportsController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImportsController_findings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/findings.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImportsController_findingsFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImportsController_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ImportsController_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ImportsController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/original": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImportsController_original"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/jobs": {
         parameters: {
             query?: never;
@@ -205,6 +365,118 @@ export interface paths {
         };
         get?: never;
         put: operations["JobsController_reschedule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pages/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PagesController_home"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pages/territory/{level}/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PagesController_territory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pages/indicator/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PagesController_indicator"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pages/method": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PagesController_method"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/figures/home/{figure}/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FiguresController_home"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/figures/indicator/{code}/{figure}/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FiguresController_indicator"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maps/{level}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MapsController_read"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -287,7 +559,7 @@ export interface components {
                 };
             }[];
         };
-        IndicatorDto_Output: {
+        IndicatorDto: {
             code: string;
             readonly synonyms: string[];
             /** @enum {string} */
@@ -343,7 +615,7 @@ export interface components {
             id: number;
             version: number;
         };
-        IndicatorVersionsDto_Output: {
+        IndicatorVersionsDto: {
             indicator: {
                 code: string;
                 readonly synonyms: string[];
@@ -513,7 +785,7 @@ export interface components {
                 };
             };
         };
-        SourceDto_Output: {
+        SourceDto: {
             code: string;
             producer: string;
             dataset: string;
@@ -526,6 +798,245 @@ export interface components {
             en: {
                 label: string;
             };
+        };
+        ExamplesDto: {
+            examples: {
+                name: string;
+                label: string;
+                url: string;
+            }[];
+        };
+        ReceivedBatchDto_Output: {
+            id: number;
+            /** @enum {string} */
+            state: "draft" | "checked" | "rejected" | "published" | "withdrawn";
+            stateLabel: string;
+            fileName: string;
+            fileHash: string;
+            fileSize: number;
+            source: string[];
+            isDemo: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            checkedAt: string | null;
+            /** Format: date-time */
+            publishedAt: string | null;
+            /** Format: date-time */
+            withdrawnAt: string | null;
+            publication: string[];
+            counts: {
+                read: number;
+                kept: number;
+                ignored: number;
+                rejected: number;
+                values: number;
+            } | null;
+            reading: {
+                encoding: string;
+                delimiter: string;
+                headerLine: number;
+                headers: string[];
+                /** @enum {string} */
+                shape: "long" | "wide";
+                territoryColumn: string;
+                level: string | null;
+                vintage: number;
+                values: {
+                    header: string;
+                    indicator: string | null;
+                    period: string | null;
+                }[];
+                /** @enum {string} */
+                path: "bytes" | "text";
+            } | null;
+            findings: {
+                code: string;
+                /** @enum {string} */
+                severity: "error" | "warning" | "information";
+                count: number;
+                line: number | null;
+                column: string | null;
+                title: string;
+                message: string;
+            }[];
+            progress: {
+                job: string;
+                state: string;
+                done: number;
+                total: number;
+                /** @enum {string} */
+                unit: "bytes" | "rows" | "steps";
+                ratePerSecond: number | null;
+                secondsLeft: number | null;
+            } | null;
+            isNew: boolean;
+            message: string[];
+        };
+        BatchesDto_Output: {
+            batches: {
+                id: number;
+                /** @enum {string} */
+                state: "draft" | "checked" | "rejected" | "published" | "withdrawn";
+                stateLabel: string;
+                fileName: string;
+                fileHash: string;
+                fileSize: number;
+                source: string | null;
+                isDemo: boolean;
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: date-time */
+                checkedAt: string | null;
+                /** Format: date-time */
+                publishedAt: string | null;
+                /** Format: date-time */
+                withdrawnAt: string | null;
+                publication: string | null;
+                counts: {
+                    read: number;
+                    kept: number;
+                    ignored: number;
+                    rejected: number;
+                    values: number;
+                } | null;
+                reading: {
+                    encoding: string;
+                    delimiter: string;
+                    headerLine: number;
+                    headers: string[];
+                    /** @enum {string} */
+                    shape: "long" | "wide";
+                    territoryColumn: string;
+                    level: string | null;
+                    vintage: number;
+                    values: {
+                        header: string;
+                        indicator: string | null;
+                        period: string | null;
+                    }[];
+                    /** @enum {string} */
+                    path: "bytes" | "text";
+                } | null;
+                findings: {
+                    code: string;
+                    /** @enum {string} */
+                    severity: "error" | "warning" | "information";
+                    count: number;
+                    line: number | null;
+                    column: string | null;
+                    title: string;
+                    message: string;
+                }[];
+                progress: {
+                    job: string;
+                    state: string;
+                    done: number;
+                    total: number;
+                    /** @enum {string} */
+                    unit: "bytes" | "rows" | "steps";
+                    ratePerSecond: number | null;
+                    secondsLeft: number | null;
+                } | null;
+            }[];
+            nextBefore: number[];
+        };
+        BatchDto_Output: {
+            id: number;
+            /** @enum {string} */
+            state: "draft" | "checked" | "rejected" | "published" | "withdrawn";
+            stateLabel: string;
+            fileName: string;
+            fileHash: string;
+            fileSize: number;
+            source: string[];
+            isDemo: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            checkedAt: string | null;
+            /** Format: date-time */
+            publishedAt: string | null;
+            /** Format: date-time */
+            withdrawnAt: string | null;
+            publication: string[];
+            counts: {
+                read: number;
+                kept: number;
+                ignored: number;
+                rejected: number;
+                values: number;
+            } | null;
+            reading: {
+                encoding: string;
+                delimiter: string;
+                headerLine: number;
+                headers: string[];
+                /** @enum {string} */
+                shape: "long" | "wide";
+                territoryColumn: string;
+                level: string | null;
+                vintage: number;
+                values: {
+                    header: string;
+                    indicator: string | null;
+                    period: string | null;
+                }[];
+                /** @enum {string} */
+                path: "bytes" | "text";
+            } | null;
+            findings: {
+                code: string;
+                /** @enum {string} */
+                severity: "error" | "warning" | "information";
+                count: number;
+                line: number | null;
+                column: string | null;
+                title: string;
+                message: string;
+            }[];
+            progress: {
+                job: string;
+                state: string;
+                done: number;
+                total: number;
+                /** @enum {string} */
+                unit: "bytes" | "rows" | "steps";
+                ratePerSecond: number | null;
+                secondsLeft: number | null;
+            } | null;
+        };
+        FindingsDto_Output: {
+            findings: {
+                code: string;
+                /** @enum {string} */
+                severity: "error" | "warning" | "information";
+                line: number | null;
+                column: string | null;
+                seen: string | null;
+                expected: string | null;
+                message: string;
+            }[];
+        };
+        PreviewDto_Output: {
+            headers: string[];
+            rows: {
+                line: number;
+                cells: string[];
+                /** @enum {string} */
+                verdict: "kept" | "ignored" | "rejected";
+                findings: {
+                    code: string;
+                    column: string | null;
+                    message: string;
+                }[];
+            }[];
+        };
+        PublishAnswer_Output: {
+            id: number;
+            state: string;
+            isNew: boolean;
+            message: string;
         };
         JobsDto: {
             jobs: {
@@ -707,6 +1218,519 @@ export interface components {
                     text: string;
                 }[];
             } | null;
+        };
+        HomePageDto: {
+            frame: {
+                identity: {
+                    name: string;
+                    isDemo: boolean;
+                };
+                home: {
+                    level: string;
+                    code: string;
+                    name: string;
+                    levelLabel: string;
+                };
+                state: {
+                    version: number;
+                    computedAt: string;
+                    label: string;
+                } | null;
+            };
+            title: string;
+            subtitle: string;
+            inBrief: {
+                verdict: {
+                    /** @enum {string} */
+                    kind: "favourable" | "unfavourable" | "stable" | "higher" | "lower" | "unknown";
+                    text: string;
+                };
+                text: string;
+                link: string;
+            }[];
+            aims: {
+                /** @enum {string} */
+                aim: "prevention" | "participation" | "decloisonnement" | "revitalisation";
+                label: string;
+                lead: {
+                    indicator: string;
+                    label: string;
+                    value: string;
+                    absence: string | null;
+                    period: string;
+                    change: {
+                        /** @enum {string} */
+                        kind: "favourable" | "unfavourable" | "stable" | "higher" | "lower" | "unknown";
+                        text: string;
+                    };
+                    provenance: {
+                        indicator: string;
+                        level: string;
+                        code: string;
+                        period: string;
+                    } | null;
+                } | null;
+                counts: {
+                    improving: number;
+                    stable: number;
+                    worsening: number;
+                    unjudged: number;
+                    noData: number;
+                };
+                countsText: string;
+                indicators: {
+                    code: string;
+                    label: string;
+                }[];
+            }[];
+            mapChoices: {
+                code: string;
+                label: string;
+                isChosen: boolean;
+            }[];
+            map: {
+                id: string;
+                /** @enum {string} */
+                kind: "trend" | "map" | "ranking";
+                title: string;
+                subtitle: string;
+                sentence: string;
+                caption: string;
+                table: {
+                    caption: string;
+                    columns: {
+                        label: string;
+                        isNumeric: boolean;
+                    }[];
+                    rows: {
+                        text: string;
+                        absence?: string;
+                        provenance?: {
+                            indicator: string;
+                            level: string;
+                            code: string;
+                            period: string;
+                        };
+                    }[][];
+                };
+                legend: {
+                    label: string;
+                    color: string;
+                    /** @enum {string} */
+                    pattern: "solid" | "dashed" | "lines" | "dots" | "flat";
+                }[];
+                sources: string[];
+                dates: string[];
+                notes: string[];
+                svg: {
+                    wide: string;
+                    narrow: string;
+                } | null;
+                facts: {
+                    [key: string]: unknown;
+                };
+                downloads: {
+                    csv: string;
+                    svg: string;
+                    png: string;
+                };
+            } | null;
+            where: {
+                improving: {
+                    level: string;
+                    code: string;
+                    name: string;
+                    levelLabel: string;
+                    text: string;
+                }[];
+                worsening: {
+                    level: string;
+                    code: string;
+                    name: string;
+                    levelLabel: string;
+                    text: string;
+                }[];
+                sentence: string;
+            };
+            watch: {
+                text: string;
+                link: string | null;
+            }[];
+        };
+        TerritoryPageDto: {
+            frame: {
+                identity: {
+                    name: string;
+                    isDemo: boolean;
+                };
+                home: {
+                    level: string;
+                    code: string;
+                    name: string;
+                    levelLabel: string;
+                };
+                state: {
+                    version: number;
+                    computedAt: string;
+                    label: string;
+                } | null;
+            };
+            territory: {
+                level: string;
+                code: string;
+                name: string;
+                levelLabel: string;
+                population: string;
+                parents: {
+                    level: string;
+                    code: string;
+                    name: string;
+                    levelLabel: string;
+                }[];
+                notice: string | null;
+            };
+            lead: string[];
+            tiles: {
+                indicator: string;
+                label: string;
+                value: string;
+                absence: string | null;
+                period: string;
+                change: {
+                    /** @enum {string} */
+                    kind: "favourable" | "unfavourable" | "stable" | "higher" | "lower" | "unknown";
+                    text: string;
+                };
+                provenance: {
+                    indicator: string;
+                    level: string;
+                    code: string;
+                    period: string;
+                } | null;
+            }[];
+            aims: {
+                aim: string;
+                label: string;
+                rows: {
+                    code: string;
+                    label: string;
+                    unit: string;
+                    value: string;
+                    absence: string | null;
+                    period: string;
+                    strip: {
+                        svg: string;
+                        sentence: string;
+                    } | null;
+                    sparkline: {
+                        svg: string;
+                        sentence: string;
+                    } | null;
+                    position: {
+                        /** @enum {string} */
+                        kind: "favourable" | "unfavourable" | "stable" | "higher" | "lower" | "unknown";
+                        text: string;
+                    };
+                    change: {
+                        /** @enum {string} */
+                        kind: "favourable" | "unfavourable" | "stable" | "higher" | "lower" | "unknown";
+                        text: string;
+                    };
+                    reference: string | null;
+                    provenance: {
+                        indicator: string;
+                        level: string;
+                        code: string;
+                        period: string;
+                    } | null;
+                }[];
+            }[];
+            parts: {
+                level: string;
+                levelLabel: string;
+                territories: {
+                    level: string;
+                    code: string;
+                    name: string;
+                    levelLabel: string;
+                }[];
+            }[];
+        };
+        IndicatorPageDto: {
+            frame: {
+                identity: {
+                    name: string;
+                    isDemo: boolean;
+                };
+                home: {
+                    level: string;
+                    code: string;
+                    name: string;
+                    levelLabel: string;
+                };
+                state: {
+                    version: number;
+                    computedAt: string;
+                    label: string;
+                } | null;
+            };
+            indicator: {
+                code: string;
+                label: string;
+                aim: string | null;
+                aimLabel: string;
+                unit: string;
+                polarity: string;
+                kind: string;
+                version: number;
+            };
+            territory: {
+                level: string;
+                code: string;
+                name: string;
+                levelLabel: string;
+            };
+            levels: {
+                level: string;
+                label: string;
+                isChosen: boolean;
+            }[];
+            periods: {
+                period: string;
+                label: string;
+                isChosen: boolean;
+            }[];
+            lead: string;
+            tile: {
+                indicator: string;
+                label: string;
+                value: string;
+                absence: string | null;
+                period: string;
+                change: {
+                    /** @enum {string} */
+                    kind: "favourable" | "unfavourable" | "stable" | "higher" | "lower" | "unknown";
+                    text: string;
+                };
+                provenance: {
+                    indicator: string;
+                    level: string;
+                    code: string;
+                    period: string;
+                } | null;
+            };
+            trend: {
+                id: string;
+                /** @enum {string} */
+                kind: "trend" | "map" | "ranking";
+                title: string;
+                subtitle: string;
+                sentence: string;
+                caption: string;
+                table: {
+                    caption: string;
+                    columns: {
+                        label: string;
+                        isNumeric: boolean;
+                    }[];
+                    rows: {
+                        text: string;
+                        absence?: string;
+                        provenance?: {
+                            indicator: string;
+                            level: string;
+                            code: string;
+                            period: string;
+                        };
+                    }[][];
+                };
+                legend: {
+                    label: string;
+                    color: string;
+                    /** @enum {string} */
+                    pattern: "solid" | "dashed" | "lines" | "dots" | "flat";
+                }[];
+                sources: string[];
+                dates: string[];
+                notes: string[];
+                svg: {
+                    wide: string;
+                    narrow: string;
+                } | null;
+                facts: {
+                    [key: string]: unknown;
+                };
+                downloads: {
+                    csv: string;
+                    svg: string;
+                    png: string;
+                };
+            } | null;
+            map: {
+                id: string;
+                /** @enum {string} */
+                kind: "trend" | "map" | "ranking";
+                title: string;
+                subtitle: string;
+                sentence: string;
+                caption: string;
+                table: {
+                    caption: string;
+                    columns: {
+                        label: string;
+                        isNumeric: boolean;
+                    }[];
+                    rows: {
+                        text: string;
+                        absence?: string;
+                        provenance?: {
+                            indicator: string;
+                            level: string;
+                            code: string;
+                            period: string;
+                        };
+                    }[][];
+                };
+                legend: {
+                    label: string;
+                    color: string;
+                    /** @enum {string} */
+                    pattern: "solid" | "dashed" | "lines" | "dots" | "flat";
+                }[];
+                sources: string[];
+                dates: string[];
+                notes: string[];
+                svg: {
+                    wide: string;
+                    narrow: string;
+                } | null;
+                facts: {
+                    [key: string]: unknown;
+                };
+                downloads: {
+                    csv: string;
+                    svg: string;
+                    png: string;
+                };
+            } | null;
+            ranking: {
+                id: string;
+                /** @enum {string} */
+                kind: "trend" | "map" | "ranking";
+                title: string;
+                subtitle: string;
+                sentence: string;
+                caption: string;
+                table: {
+                    caption: string;
+                    columns: {
+                        label: string;
+                        isNumeric: boolean;
+                    }[];
+                    rows: {
+                        text: string;
+                        absence?: string;
+                        provenance?: {
+                            indicator: string;
+                            level: string;
+                            code: string;
+                            period: string;
+                        };
+                    }[][];
+                };
+                legend: {
+                    label: string;
+                    color: string;
+                    /** @enum {string} */
+                    pattern: "solid" | "dashed" | "lines" | "dots" | "flat";
+                }[];
+                sources: string[];
+                dates: string[];
+                notes: string[];
+                svg: {
+                    wide: string;
+                    narrow: string;
+                } | null;
+                facts: {
+                    [key: string]: unknown;
+                };
+                downloads: {
+                    csv: string;
+                    svg: string;
+                    png: string;
+                };
+            } | null;
+            knowledge: {
+                term: string;
+                text: string;
+            }[];
+            identityCard: {
+                term: string;
+                text: string;
+            }[];
+            downloads: {
+                label: string;
+                url: string;
+            }[];
+        };
+        MethodPageDto: {
+            frame: {
+                identity: {
+                    name: string;
+                    isDemo: boolean;
+                };
+                home: {
+                    level: string;
+                    code: string;
+                    name: string;
+                    levelLabel: string;
+                };
+                state: {
+                    version: number;
+                    computedAt: string;
+                    label: string;
+                } | null;
+            };
+            indicators: {
+                code: string;
+                label: string;
+                aimLabel: string;
+                rule: string;
+                threshold: string;
+            }[];
+            sources: {
+                code: string;
+                label: string;
+                licence: string;
+                url: string | null;
+            }[];
+            symbols: {
+                symbol: string;
+                text: string;
+            }[];
+            states: {
+                version: number;
+                computedAt: string;
+                label: string;
+            }[];
+        };
+        DrawnMapDto: {
+            /** @enum {string} */
+            type: "FeatureCollection";
+            features: {
+                /** @enum {string} */
+                type: "Feature";
+                properties: {
+                    code: string;
+                    name: string;
+                };
+                geometry: {
+                    type: string;
+                    coordinates: unknown[];
+                };
+            }[];
+            aspectScale: number;
+            outline: string[];
         };
         Problem: {
             /** @description Stable name of the problem: urn:sillage:probleme:… */
@@ -900,6 +1924,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorDto"][];
+                };
+            };
             /** @description A problem, in French or in the language asked for */
             default: {
                 headers: {
@@ -929,7 +1961,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["IndicatorDto_Output"];
+                    "application/json": components["schemas"]["IndicatorDto"];
                 };
             };
             /** @description A problem, in French or in the language asked for */
@@ -954,6 +1986,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorVersionsDto"];
+                };
+            };
             /** @description A problem, in French or in the language asked for */
             default: {
                 headers: {
@@ -974,6 +2014,328 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceDto"][];
+                };
+            };
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ExamplesController_list: {
+        parameters: {
+            query?: {
+                lang?: "fr" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamplesDto"];
+                };
+            };
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ExamplesController_read: {
+        parameters: {
+            query?: {
+                lang?: "fr" | "en";
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ImportsController_list: {
+        parameters: {
+            query?: {
+                lang?: "fr" | "en";
+                limit?: number;
+                before?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ImportsController_upload: {
+        parameters: {
+            query?: {
+                lang?: "fr" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    fichier?: string;
+                };
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedBatchDto_Output"];
+                };
+            };
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ImportsController_read: {
+        parameters: {
+            query?: {
+                lang?: "fr" | "en";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ImportsController_findings: {
+        parameters: {
+            query?: {
+                lang?: "fr" | "en";
+                code?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ImportsController_findingsFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ImportsController_preview: {
+        parameters: {
+            query?: {
+                lang?: "fr" | "en";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ImportsController_publish: {
+        parameters: {
+            query?: {
+                lang?: "fr" | "en";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishAnswer_Output"];
+                };
+            };
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ImportsController_withdraw: {
+        parameters: {
+            query?: {
+                lang?: "fr" | "en";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchDto_Output"];
+                };
+            };
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ImportsController_original: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description A problem, in French or in the language asked for */
             default: {
                 headers: {
@@ -1135,6 +2497,241 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JobDto"];
+                };
+            };
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PagesController_home: {
+        parameters: {
+            query?: {
+                /** @description Code of the indicator on the map */
+                map?: unknown;
+                /** @description An earlier published state */
+                version?: unknown;
+                lang?: "fr" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HomePageDto"];
+                };
+            };
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PagesController_territory: {
+        parameters: {
+            query?: {
+                /** @description An earlier published state */
+                version?: unknown;
+                lang?: "fr" | "en";
+            };
+            header?: never;
+            path: {
+                level: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TerritoryPageDto"];
+                };
+            };
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PagesController_indicator: {
+        parameters: {
+            query?: {
+                /** @description 2021, 2020-10, 2025-T3… */
+                period?: unknown;
+                /** @description Level of the map and of the comparison */
+                level?: unknown;
+                /** @description level:code, the home territory by default */
+                territory?: unknown;
+                /** @description An earlier published state */
+                version?: unknown;
+                lang?: "fr" | "en";
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorPageDto"];
+                };
+            };
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PagesController_method: {
+        parameters: {
+            query?: {
+                /** @description An earlier published state */
+                version?: unknown;
+                lang?: "fr" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MethodPageDto"];
+                };
+            };
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FiguresController_home: {
+        parameters: {
+            query?: {
+                map?: unknown;
+                /** @description An earlier published state */
+                version?: unknown;
+                lang?: "fr" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FiguresController_indicator: {
+        parameters: {
+            query?: {
+                period?: unknown;
+                level?: unknown;
+                territory?: unknown;
+                /** @description An earlier published state */
+                version?: unknown;
+                lang?: "fr" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MapsController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                level: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawnMapDto"];
                 };
             };
             /** @description A problem, in French or in the language asked for */

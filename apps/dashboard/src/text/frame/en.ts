@@ -3,7 +3,7 @@ import type { Texts } from '../texts';
 export const frame: Texts['frame'] = {
   product: 'Sillage',
   skip: 'Skip to content',
-  logo: 'Sillage, back to the home page',
+  logo: 'back to the home page',
   menu: 'Menu',
   mainNavigation: 'Main navigation',
   footerNavigation: 'About this site',

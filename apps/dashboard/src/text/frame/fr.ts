@@ -1,7 +1,7 @@
 export const frame = {
   product: 'Sillage',
   skip: 'Aller au contenu',
-  logo: 'Sillage, retour à l’accueil',
+  logo: 'retour à l’accueil',
   menu: 'Menu',
   mainNavigation: 'Navigation principale',
   footerNavigation: 'Informations sur le site',
