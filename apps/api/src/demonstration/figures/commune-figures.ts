@@ -1,7 +1,8 @@
+import type { DemonstrationTerritory } from '../geography/demonstration-content';
 import { countDraw, randomFrom } from '../random';
 import { firstYear, lastCensusYear, profiles, yearsOfProject } from './population-panel';
 import { type Row, years } from './row';
-import { atLevel, chance, trait, type World } from './world';
+import { atLevel, blend, chance, trait, type World } from './world';
 
 /** The economy moves every commune alike: crisis of 2020, recovery, housing boom of 2021 and its end. */
 const rsaCycle = [1, 1.04, 1.06, 1.04, 1.03, 1.02, 1, 1.08, 1.03, 0.98, 0.96, 0.95, 0.95];
@@ -127,27 +128,27 @@ export function shopCount(world: World, rank: number, year: number, code: string
   return Math.max(0, Math.round(first * (1 + yearly * (year - 2018)) * chance('shops', code, year, 0.02)));
 }
 
+/** Median prices are published by commune from eleven sales, and for each larger territory. */
 export function propertySales(world: World): Row[] {
-  return byCommune(world, firstYear, 2025, (rank, year, code) => {
-    const inhabitants = world.population.ofCommune(rank, year);
-    const sales = drawCount(
-      'sales',
-      code,
-      year,
-      inhabitants * 0.0165 * saleCycle[year - firstYear]! * trait('sales', code, 0.2),
-    );
-    const { income } = profiles[world.departement.communes[rank]!.epci]!;
-    const price =
-      0.066 *
-      income *
-      (1 + 0.021 * (year - firstYear)) *
-      trait('price', code, 0.14) *
-      chance('price', code, year, 0.04);
-    return [
-      { indicator: 'REVI-14', value: sales },
-      { indicator: 'REVI-13', value: sales < 11 ? 's' : Math.round(price / 10) * 10 },
-    ];
-  });
+  const price = (territory: DemonstrationTerritory, year: number): number => {
+    const income = blend(world, territory, (profile) => profile.income);
+    const own = territory.level === 'commune' ? trait('price', territory.code, 0.14) : 1;
+    const growth = (1 + 0.021 * (year - firstYear)) * chance('price', territory.code, year, 0.03);
+    return Math.round((0.066 * income * own * growth) / 10) * 10;
+  };
+  return atLevel(world, 'commune', 'epci', 'departement').flatMap((territory) =>
+    years(firstYear, 2025).flatMap((year): Row[] => {
+      const period = String(year);
+      if (territory.level !== 'commune')
+        return [{ territory, period, indicator: 'REVI-13', value: price(territory, year) }];
+      const mean = world.population.of(territory, year) * 0.0165 * saleCycle[year - firstYear]!;
+      const sales = drawCount('sales', territory.code, year, mean * trait('sales', territory.code, 0.2));
+      return [
+        { territory, period, indicator: 'REVI-14', value: sales },
+        { territory, period, indicator: 'REVI-13', value: sales < 11 ? 's' : price(territory, year) },
+      ];
+    }),
+  );
 }
 
 /** General practitioners retire; the nearer to a town, the easier it is to see one. */

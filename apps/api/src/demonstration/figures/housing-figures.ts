@@ -57,7 +57,7 @@ export function receptionPoints(world: World): Row[] {
         ),
       );
       const inhabitants = population.ofCommune(rank, year);
-      const share = Math.min(1, Math.max(0, (24 - km) / 8));
+      const share = Math.min(1, Math.max(0, (19 - km) / 8));
       return {
         territory,
         period: String(year),

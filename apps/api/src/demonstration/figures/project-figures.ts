@@ -84,7 +84,7 @@ function powerToAct(world: World): Row[] {
       const gain =
         0.5 +
         0.12 * yearsOfProject(mainEpci(world, territory), year) +
-        (chance('gain', territory.code, period, 0.22) - 1);
+        (chance('gain', territory.code, period, 0.07) - 1);
       return { territory, period, indicator: 'PART-07', value: Number(gain.toFixed(2)), denominator: people };
     }),
   );

@@ -178,11 +178,11 @@ export function socialAction(world: World): Row[] {
   return [
     ...childWelfare(world),
     ...reports(world),
-    ...yearly(2015, share(world, 'PREV-05', per(0.62), { from: 58, perYear: 0.9, perProjectYear: 1.2, since: 2015 })),
+    ...yearly(2015, share(world, 'PREV-05', per(0.8), { from: 58, perYear: 0.9, perProjectYear: 1.2, since: 2015 })),
     ...yearly(2019, share(world, 'PREV-07', per(8.3), { from: 44, perYear: 2.1, perProjectYear: 1.4, since: 2019 })),
     ...outreach(world),
     ...evictions(world),
-    ...yearly(2016, share(world, 'PREV-15', per(0.9), { from: 62, perYear: 0.5, perProjectYear: 1.6, since: 2016 })),
+    ...yearly(2016, share(world, 'PREV-15', per(2.4), { from: 62, perYear: 0.5, perProjectYear: 1.6, since: 2016 })),
     ...yearly(2016, share(world, 'DECL-06', per(1.15), { from: 12, perYear: 3.4, perProjectYear: 1.5, since: 2016 })),
     ...yearly(2016, share(world, 'DECL-07', per(1.1), { from: 7, perYear: 0.55, perProjectYear: 0.7, since: 2016 })),
     ...yearly(2016, share(world, 'DECL-09', per(17), { from: 31, perYear: 1.1, perProjectYear: 1.3, since: 2016 })),
