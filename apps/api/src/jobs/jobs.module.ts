@@ -10,7 +10,7 @@ import { JobsController } from './jobs.controller';
 import { JobsService } from './jobs.service';
 
 @Module({})
-export class JobsModule {}
+class JobsModule {}
 
 /** The jobs of the application: classes provided by the features that own them. */
 export function withJobs(classes: readonly Type<Job>[]): DynamicModule {

@@ -17,7 +17,7 @@ export const consoleFr = {
   databaseAway: (host: string) =>
     `La base de données (${host}) ne répond pas. Vérifiez DATABASE_URL et que PostgreSQL est démarré.`,
   databaseRefused: (host: string) =>
-    `La base de données (${host}) refuse la connexion. Vérifiez le compte et le mot de passe de DATABASE_URL.`,
+    `La base de données (${host}) refuse la connexion. Vérifiez le compte, le mot de passe et le nom de la base dans DATABASE_URL.`,
   environment: {
     title: 'Les variables d’environnement sont à corriger\u00a0:',
     databaseUrlMissing: 'DATABASE_URL est absente (la commande sillage la définit quand elle démarre sa propre base).',
