@@ -6,7 +6,7 @@ import { years } from './row';
 export const firstYear = 2013;
 /** Year of the last legal populations; the simulation itself goes on to `lastYear`. */
 export const lastCensusYear = 2024;
-export const lastYear = 2026;
+const lastYear = 2026;
 
 /**
  * What makes intercommunalities differ: yearly growth (%), RSA rate of 2013 (%), poverty (%), median income (€ a year),
