@@ -1,84 +1,17 @@
 import { language } from '../text/language';
 import { ApiProblem, send } from './client';
+import type { components } from './schema';
 
-// What the imports API answers, written after its schemas.
+type Schemas = components['schemas'];
 
-export type ImportState = 'draft' | 'checked' | 'rejected' | 'published' | 'withdrawn';
-export type Severity = 'error' | 'warning' | 'information';
-
-export interface FindingGroup {
-  code: string;
-  severity: Severity;
-  count: number;
-  line: number | null;
-  column: string | null;
-  title: string;
-  message: string;
-}
-
-export interface ImportProgress {
-  done: number;
-  total: number;
-  unit: 'bytes' | 'rows' | 'steps';
-  ratePerSecond: number | null;
-  secondsLeft: number | null;
-}
-
-export interface ImportReading {
-  encoding: string;
-  delimiter: string;
-  headerLine: number;
-  headers: string[];
-  shape: 'long' | 'wide';
-  territoryColumn: string;
-  level: string | null;
-  vintage: number;
-  values: { header: string; indicator: string | null; period: string | null }[];
-}
-
-export interface ImportBatch {
-  id: number;
-  state: ImportState;
-  fileName: string;
-  fileSize: number;
-  fileHash: string;
-  source: string | null;
-  reading: ImportReading | null;
-  counts: { read: number; kept: number; ignored: number; rejected: number; values: number } | null;
-  findings: FindingGroup[];
-  progress: ImportProgress | null;
-  isDemo: boolean;
-  createdAt: string;
-  checkedAt: string | null;
-  publishedAt: string | null;
-  withdrawnAt: string | null;
-}
-
-export interface ImportFinding {
-  code: string;
-  severity: Severity;
-  line: number | null;
-  column: string | null;
-  seen: string | null;
-  expected: string | null;
-  message: string;
-}
-
-export interface ImportPreview {
-  headers: string[];
-  rows: {
-    line: number;
-    cells: string[];
-    verdict: 'kept' | 'ignored' | 'rejected';
-    findings: { code: string; column: string | null; message: string }[];
-  }[];
-}
-
-export interface ExampleFile {
-  name: string;
-  label: string;
-  url: string;
-}
+export type ImportBatch = Schemas['BatchDto_Output'];
+export type ImportState = ImportBatch['state'];
+export type FindingGroup = ImportBatch['findings'][number];
+export type ImportPreview = Schemas['PreviewDto_Output'];
+export type ImportList = Schemas['BatchesDto_Output'];
+export type FindingList = Schemas['FindingsDto_Output'];
+export type ExampleList = Schemas['ExamplesDto'];
+type ReceivedFile = Schemas['ReceivedBatchDto_Output'];
 
 const withLanguage = (path: string): string =>
   `/api/v1/imports${path}${path.includes('?') ? '&' : '?'}lang=${language.value}`;
@@ -94,12 +27,6 @@ export const findingsAddress = (id: string, code: string): string =>
 
 export const publishImport = (id: string): Promise<unknown> => send('POST', withLanguage(`/${id}/publish`));
 export const withdrawImport = (id: string): Promise<unknown> => send('POST', withLanguage(`/${id}/withdraw`));
-
-export interface ReceivedFile {
-  id: number;
-  /** false when the same file was already there */
-  isNew: boolean;
-}
 
 /** Sends a file and tells how far it is: fetch cannot, XMLHttpRequest can. */
 export function uploadFile(file: File, onProgress: (sent: number, total: number) => void): Promise<ReceivedFile> {

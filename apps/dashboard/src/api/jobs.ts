@@ -1,44 +1,13 @@
 import { language } from '../text/language';
 import { send } from './client';
+import type { components } from './schema';
 
-// What the jobs API answers, written after its schemas.
+type Schemas = components['schemas'];
 
-export interface JobProgress {
-  done: number;
-  total: number;
-  unit: 'bytes' | 'rows' | 'steps';
-  ratePerSecond: number | null;
-  secondsLeft: number | null;
-}
-
-export interface JobRun {
-  id: string;
-  job: string;
-  jobLabel: string;
-  triggerLabel: string;
-  state: 'queued' | 'running' | 'succeeded' | 'failed' | 'skipped' | 'set-aside';
-  stateLabel: string;
-  attempts: number;
-  queuedAt: string;
-  startedAt: string | null;
-  finishedAt: string | null;
-  durationMs: number | null;
-  progress: JobProgress | null;
-  counts: Record<string, number>;
-  messages: string[];
-  errors: { attempt: number; text: string }[];
-}
-
-export interface ScheduledJob {
-  id: string;
-  label: string;
-  description: string;
-  schedule: string | null;
-  scheduleLabel: string;
-  isEnabled: boolean;
-  nextDue: string | null;
-  lastRun: JobRun | null;
-}
+export type JobList = Schemas['JobsDto'];
+export type RunList = Schemas['RunsDto'];
+export type ScheduledJob = JobList['jobs'][number];
+export type JobRun = RunList['runs'][number];
 
 export const jobsAddress = (): string => `/api/v1/jobs?lang=${language.value}`;
 

@@ -1,20 +1,12 @@
 import { language } from '../text/language';
 import { read } from './client';
 import { methodPageAddress } from './pages';
-import type { MethodPage, Territory } from './types';
+import type { components } from './schema';
+import type { MethodPage } from './types';
 
-export interface FoundIndicator {
-  code: string;
-  label: string;
-  aimLabel: string;
-}
-
-export type Place = Omit<Territory, 'levelLabel'>;
-
-interface Places {
-  territories: Place[];
-  total: number;
-}
+export type FoundIndicator = MethodPage['indicators'][number];
+type Places = components['schemas']['TerritoryListDto'];
+export type Place = Pick<Places['territories'][number], 'code' | 'name'> & { level: string };
 
 const placesAddress = (parameters: Record<string, string>): string =>
   `/api/v1/territories?${new URLSearchParams(parameters)}`;
@@ -24,7 +16,9 @@ export async function findTerritories(text: string, limit: number, home: Place |
   const asked = { q: text, limit: String(limit) };
   try {
     const answers = await Promise.all([
-      home ? read<Places>(placesAddress({ within: `${home.level}:${home.code}`, ...asked })) : { territories: [] },
+      home
+        ? read<Places>(placesAddress({ within: `${home.level}:${home.code}`, ...asked }))
+        : { territories: [], total: 0 },
       read<Places>(placesAddress(asked)),
     ]);
     const found = new Map<string, Place>();
