@@ -54,16 +54,19 @@ export class FiguresController {
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<string | Buffer | undefined> {
-    const stored = await this.pages.find(page);
+    const state = await this.pages.find(page);
     const compute = async (): Promise<string | Buffer> => {
-      const body = JSON.parse(await this.pages.body(page, stored)) as Record<string, FigurePage | null | undefined>;
+      const body = JSON.parse((await this.pages.body(page, state)).toString()) as Record<
+        string,
+        FigurePage | null | undefined
+      >;
       const content = contentOf(body, file, page);
       const name = `${file.name}-${file.figure}.${file.format}`.replace(/[^\w.-]/g, '_');
       reply.header('content-type', contentTypes[file.format]);
       reply.header('content-disposition', `attachment; filename="${name}"`);
       return content;
     };
-    return stored ? unlessUnchanged(request, reply, `${stored.version}-${stored.stamp}`, compute) : compute();
+    return state ? unlessUnchanged(request, reply, `${state.version}-${state.stamp}`, compute) : compute();
   }
 }
 

@@ -20,8 +20,8 @@ export class InlinePageData extends PageDataProvider {
   async find(path: string, query: URLSearchParams): Promise<{ key: string; json: string } | null> {
     const request = pageOfAddress(path, query);
     if (!request) return null;
-    const json = await this.pages.body(request, await this.pages.find(request));
-    return { key: apiAddress(request), json };
+    const body = await this.pages.body(request, await this.pages.find(request));
+    return { key: apiAddress(request), json: body.toString() };
   }
 }
 

@@ -30,7 +30,7 @@ export class PagesController {
     @Query() query: PageQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string | undefined> {
+  ): Promise<Buffer | undefined> {
     return this.answer(homeRequest(query), request, reply);
   }
 
@@ -43,7 +43,7 @@ export class PagesController {
     @Query() query: PageQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string | undefined> {
+  ): Promise<Buffer | undefined> {
     return this.answer(territoryRequest(level, code, query), request, reply);
   }
 
@@ -58,7 +58,7 @@ export class PagesController {
     @Query() query: PageQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string | undefined> {
+  ): Promise<Buffer | undefined> {
     return this.answer(indicatorRequest(code, query), request, reply);
   }
 
@@ -69,14 +69,14 @@ export class PagesController {
     @Query() query: PageQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string | undefined> {
+  ): Promise<Buffer | undefined> {
     return this.answer(methodRequest(query), request, reply);
   }
 
-  private async answer(page: PageRequest, request: FastifyRequest, reply: FastifyReply): Promise<string | undefined> {
-    const stored = await this.pages.find(page);
+  private async answer(page: PageRequest, request: FastifyRequest, reply: FastifyReply): Promise<Buffer | undefined> {
+    const state = await this.pages.find(page);
     // Before the first state a page changes with the catalogue and the territories: nothing to compare it with.
-    if (!stored) return this.pages.body(page, undefined);
-    return unlessUnchanged(request, reply, `${stored.version}-${stored.stamp}`, () => this.pages.body(page, stored));
+    if (!state) return this.pages.body(page, undefined);
+    return unlessUnchanged(request, reply, `${state.version}-${state.stamp}`, () => this.pages.body(page, state));
   }
 }

@@ -1,58 +1,46 @@
 import type { Queryable } from '../database/database';
 
-export interface StoredPage {
+/** Which state a page is of, and its stamp (see `readStamp`). */
+export interface PageState {
   readonly version: number;
-  /** What a page is made of beside the state: the day (data become late), the settings (the home, the contours) and the catalogue. */
   readonly stamp: string;
-  /** null when nobody has read the page since one of them changed. */
-  readonly body: string | null;
 }
 
-const stampOf = (day: string): string => `
-  stamp as (
-    select ${day}::text || ' ' || md5(
-      coalesce((select string_agg(value::text, ' ' order by key) from setting), '')
-      || coalesce((select sum(current_version)::text from indicator), '')) as text)`;
-
-/** Grain: one row, the state in force and its stored page; none before the first state. */
-export async function findCurrentPage(db: Queryable, key: string, day: string): Promise<StoredPage | undefined> {
-  const { rows } = await db.query<StoredPage>(
-    `with ${stampOf('$2')}
-     select state.version, stamp.text as stamp, page.body
-     from current_state state
-     cross join stamp
-     left join page on page.version = state.version and page.key = stamp.text || ' ' || $1`,
-    [key, day],
+/**
+ * Grain: one value. What a page is made of beside the state: the day (data become late), the settings (the home, the
+ * contours loaded) and the catalogue.
+ */
+export async function readStamp(db: Queryable, day: string): Promise<string> {
+  const { rows } = await db.query<{ stamp: string }>(
+    `select $1::text || ' ' || md5(
+       coalesce((select string_agg(value::text, ' ' order by key) from setting), '')
+       || coalesce((select sum(current_version)::text from indicator), '')) as stamp`,
+    [day],
   );
-  return rows[0];
+  return rows[0]?.stamp ?? day;
 }
 
-/** Grain: one row, a readable state and its stored page. */
-export async function findPageOf(
-  db: Queryable,
-  version: number,
-  key: string,
-  day: string,
-): Promise<StoredPage | undefined> {
-  const { rows } = await db.query<StoredPage>(
-    `with ${stampOf('$3')}
-     select state.version, stamp.text as stamp, page.body
-     from published_state state
-     cross join stamp
-     left join page on page.version = state.version and page.key = stamp.text || ' ' || $2
-     where state.version = $1 and state.is_readable`,
-    [version, key, day],
-  );
-  return rows[0];
+/** Grain: at most one row, the stored page of a state. */
+export async function findPage(db: Queryable, { version, stamp }: PageState, key: string): Promise<string | undefined> {
+  const { rows } = await db.query<{ body: string }>('select body from page where version = $1 and key = $2', [
+    version,
+    `${stamp} ${key}`,
+  ]);
+  return rows[0]?.body;
 }
 
 /** The first reader's page serves the others; a state that was dropped meanwhile keeps nothing. */
-export async function storePage(db: Queryable, stored: StoredPage, key: string, body: string): Promise<void> {
+export async function storePage(
+  db: Queryable,
+  { version, stamp }: PageState,
+  key: string,
+  body: string,
+): Promise<void> {
   await db.query(
     `insert into page (version, key, body)
      select state.version, $2, $3 from published_state state where state.version = $1 and state.is_readable
      on conflict (version, key) do nothing`,
-    [stored.version, `${stored.stamp} ${key}`, body],
+    [version, `${stamp} ${key}`, body],
   );
 }
 

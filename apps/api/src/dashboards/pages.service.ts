@@ -10,15 +10,18 @@ import { composeTerritory } from './compose-territory';
 import { drawFigure } from './draw-figure';
 import { Geometries } from './geometry';
 import type { CommonFacts, Dress, FigurePage } from './page-facts';
+import { PageMemory } from './page-memory';
 import { unknownVersion } from './page-problems';
 import { figureAddress, keyOf, type PageRequest } from './page-request';
-import { findCurrentPage, findPageOf, type StoredPage, storePage } from './pages.queries';
+import { findCurrentVersion, findPage, type PageState, readStamp, storePage } from './pages.queries';
 import { readCommonFacts, readHomeFacts, readIndicatorFacts, readTerritoryFacts } from './read-facts';
 
 interface Drawing {
   readonly page: FigurePage;
   readonly facts: TrendFacts | AreasFacts;
 }
+
+const stampLifeMs = 250;
 
 /** Lets other requests be answered between two drawings. */
 const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -27,7 +30,9 @@ const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resol
 export class PagesService {
   readonly geometries: Geometries;
   /** Readers who ask for the same page while it is being composed share the work. */
-  private readonly composing = new Map<string, Promise<string>>();
+  private readonly composing = new Map<string, Promise<Buffer>>();
+  private readonly memory = new PageMemory();
+  private lastStamp: { readonly readAt: number; readonly text: Promise<string> } | undefined;
 
   constructor(
     private readonly database: Database,
@@ -36,28 +41,37 @@ export class PagesService {
     this.geometries = new Geometries(database);
   }
 
-  /** One query: the state that the page is of, and its body when somebody has read it before. */
-  async find(request: PageRequest): Promise<StoredPage | undefined> {
-    const { version, locale } = request;
-    if (version === undefined) return findCurrentPage(this.database, keyOf(request), this.today());
-    const stored = await findPageOf(this.database, version, keyOf(request), this.today());
-    if (!stored) throw unknownVersion(locale, version);
-    return stored;
+  /** One small query: the state that the page is of; undefined before the first one. */
+  async find({ version, locale }: PageRequest): Promise<PageState | undefined> {
+    const current = version ?? (await findCurrentVersion(this.database));
+    if (current === undefined) return undefined;
+    if (version !== undefined && !(await findState(this.database, version))) throw unknownVersion(locale, version);
+    return { version: current, stamp: await this.stamp() };
   }
 
-  /** The page's JSON: as stored, or composed now and stored. Before the first state nothing is stored. */
-  async body(request: PageRequest, stored: StoredPage | undefined): Promise<string> {
-    if (stored?.body) return stored.body;
-    const name = `${stored?.version} ${stored?.stamp} ${keyOf(request)}`;
-    const known = this.composing.get(name);
-    if (known) return known;
-    const composed = this.composeAndStore(request, stored).finally(() => this.composing.delete(name));
-    this.composing.set(name, composed);
-    return composed;
+  /** The page's JSON: from memory, or as stored, or composed now and stored. Before the first state nothing is kept. */
+  async body(request: PageRequest, state: PageState | undefined): Promise<Buffer> {
+    if (!state) return Buffer.from(await this.compose(request, undefined));
+    const name = `${state.version} ${state.stamp} ${keyOf(request)}`;
+    const kept = this.memory.find(name);
+    if (kept) return kept;
+    const known = this.composing.get(name) ?? this.findOrCompose(request, state);
+    this.composing.set(name, known);
+    const body = await known.finally(() => this.composing.delete(name));
+    this.memory.keep(name, body);
+    return body;
   }
 
-  private async composeAndStore(request: PageRequest, stored: StoredPage | undefined): Promise<string> {
-    const state = stored ? ((await findState(this.database, stored.version)) ?? null) : null;
+  private async findOrCompose(request: PageRequest, state: PageState): Promise<Buffer> {
+    const stored = await findPage(this.database, state, keyOf(request));
+    if (stored !== undefined) return Buffer.from(stored);
+    const body = await this.compose(request, state);
+    await storePage(this.database, state, keyOf(request), body);
+    return Buffer.from(body);
+  }
+
+  private async compose(request: PageRequest, pageState: PageState | undefined): Promise<string> {
+    const state = (pageState && (await findState(this.database, pageState.version))) ?? null;
     const common = await readCommonFacts(this.database, state, request, this.today());
     const drawings: Drawing[] = [];
     const dress: Dress = (figure, facts) => {
@@ -65,14 +79,25 @@ export class PagesService {
       drawings.push({ page, facts });
       return page;
     };
-    const page = await this.compose(request, common, state, dress);
+    const page = await this.composePage(request, common, state, dress);
     for (const drawing of drawings) {
       await breathe();
       await this.draw(drawing, common, request);
     }
-    const body = JSON.stringify(page);
-    if (stored) await storePage(this.database, stored, keyOf(request), body);
-    return body;
+    return JSON.stringify(page);
+  }
+
+  /** Read a few times a second at most: under load it must not cost a query per request. */
+  private stamp(): Promise<string> {
+    const now = this.clock.now().getTime();
+    if (!this.lastStamp || Math.abs(now - this.lastStamp.readAt) > stampLifeMs) {
+      const text = readStamp(this.database, this.today());
+      text.catch(() => {
+        this.lastStamp = undefined;
+      });
+      this.lastStamp = { readAt: now, text };
+    }
+    return this.lastStamp.text;
   }
 
   /** The day in France: a page says what is late on that day. */
@@ -80,7 +105,7 @@ export class PagesService {
     return parisDate(this.clock.now().toISOString());
   }
 
-  private async compose(request: PageRequest, common: CommonFacts, state: PublishedState | null, dress: Dress) {
+  private async composePage(request: PageRequest, common: CommonFacts, state: PublishedState | null, dress: Dress) {
     switch (request.page) {
       case 'home':
         return composeHome(await readHomeFacts(this.database, common, state, request), dress, request.locale);

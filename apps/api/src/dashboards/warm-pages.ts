@@ -7,7 +7,7 @@ import { Log } from '../platform/log';
 import { findHome } from '../territories/territories.queries';
 import { listParts } from '../territories/territory-lists.queries';
 import { homeRequest, indicatorRequest, type PageRequest, territoryRequest } from './page-request';
-import { clearPages, dropOldPages, type StoredPage } from './pages.queries';
+import { clearPages, dropOldPages, type PageState } from './pages.queries';
 import { PagesService } from './pages.service';
 
 const everyMs = 5_000;
@@ -55,7 +55,7 @@ export class WarmPages implements OnApplicationBootstrap, BeforeApplicationShutd
     }
   }
 
-  private async warm({ version, stamp }: StoredPage): Promise<void> {
+  private async warm({ version, stamp }: PageState): Promise<void> {
     await dropOldPages(this.database, stamp);
     for (const request of await this.firstPages()) {
       await this.rest(restMs);
