@@ -1,5 +1,7 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+
+const oneDayMs = 24 * 3_600_000;
 
 /** Where the files of imports stand. Every name is ours: what a person called a file never reaches the disk. */
 export class BatchFiles {
@@ -27,6 +29,15 @@ export class BatchFiles {
 
   async make(batchId: number): Promise<void> {
     await mkdir(this.of(batchId).folder, { recursive: true });
+  }
+
+  /** Removes what was received for more than a day without becoming a batch. */
+  async cleanIncoming(now: Date): Promise<void> {
+    for (const name of await readdir(this.incoming).catch(() => [])) {
+      const file = path.join(this.incoming, name);
+      const found = await stat(file).catch(() => undefined);
+      if (found && now.getTime() - found.mtimeMs > oneDayMs) await rm(file, { force: true });
+    }
   }
 
   async removeOriginal(batchId: number): Promise<void> {

@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
-import { Injectable } from '@nestjs/common';
+import { Injectable, OnModuleInit } from '@nestjs/common';
 import { importsFr, type ReadingHints } from '@sillage/indicators';
 import { Database } from '../database/database';
 import { enqueueJob } from '../jobs/job';
@@ -26,7 +27,7 @@ type Control = Pick<CheckOptions, 'signal' | 'onProgress'>;
 
 /** A file's way from upload to observations: received, checked, published, perhaps withdrawn. */
 @Injectable()
-export class ImportsService {
+export class ImportsService implements OnModuleInit {
   readonly files: BatchFiles;
 
   constructor(
@@ -35,6 +36,11 @@ export class ImportsService {
     private readonly clock: Clock,
   ) {
     this.files = new BatchFiles(config.home);
+  }
+
+  /** What a killed process left half received. */
+  async onModuleInit(): Promise<void> {
+    await this.files.cleanIncoming(this.clock.now());
   }
 
   /** Keeps a file as a draft batch. The same bytes that are already under way or published give the batch that they have. */
@@ -66,18 +72,28 @@ export class ImportsService {
   async check(batchId: number, control: Control = {}, hints?: ReadingHints): Promise<CheckResult> {
     const files = this.files.of(batchId);
     if (!existsSync(files.original)) throw new Problem(410, 'fichier-absent', importsFr.problems.unreadableFile);
-    const result = await checkFile(files.original, await loadReferential(this.database), {
-      batchId,
-      spool: files.spool,
-      findingsFile: files.findings,
-      findingsPerCode: findingsOnPage,
-      today: this.clock.now(),
-      ...(hints ? { hints } : {}),
-      ...control,
-    });
-    await writeFile(files.preview, JSON.stringify({ headers: result.reading?.headers ?? [], rows: result.preview }));
-    await writeFile(files.contents, JSON.stringify(result.contents));
-    if (result.outcome === 'reject') await rm(files.spool, { force: true });
+    // another process may check the same batch: each writes files of its own, the last one's stay
+    const spool = `${files.spool}.${randomUUID()}`;
+    const findingsFile = `${files.findings}.${randomUUID()}`;
+    let result: CheckResult;
+    try {
+      result = await checkFile(files.original, await loadReferential(this.database), {
+        batchId,
+        spool,
+        findingsFile,
+        findingsPerCode: findingsOnPage,
+        today: this.clock.now(),
+        ...(hints ? { hints } : {}),
+        ...control,
+      });
+      await writeFile(files.preview, JSON.stringify({ headers: result.reading?.headers ?? [], rows: result.preview }));
+      await writeFile(files.contents, JSON.stringify(result.contents));
+      await rename(findingsFile, files.findings);
+      if (result.outcome !== 'reject') await rename(spool, files.spool);
+    } finally {
+      await rm(spool, { force: true });
+      await rm(findingsFile, { force: true });
+    }
     const isNominative = result.groups.some(({ code }) => code === 'DONNEES_NOMINATIVES');
     if (isNominative) await this.files.removeOriginal(batchId);
     await this.database.transaction((client) => writeCheck(client, batchId, result, this.clock.now()));

@@ -1,0 +1,148 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { CatalogueService } from '../../apps/api/src/catalogue/catalogue.service';
+import { Database } from '../../apps/api/src/database/database';
+import { ImportCheckJob } from '../../apps/api/src/imports/import-check.job';
+import { ImportPublishJob } from '../../apps/api/src/imports/import-publish.job';
+import type { Job } from '../../apps/api/src/jobs/job';
+import { anApplication, getJson } from '../support/application';
+import { aDatabase, TestDatabase } from '../support/database';
+
+interface BatchAnswer {
+  readonly id: number;
+  readonly state: string;
+  readonly isNew: boolean;
+  readonly message: string | null;
+  readonly counts: Record<string, number> | null;
+  readonly findings: { code: string; count: number; message: string }[];
+  readonly progress: { state: string } | null;
+}
+
+describe('imports over HTTP', () => {
+  let database: TestDatabase;
+  let app: NestFastifyApplication;
+  beforeAll(async () => {
+    database = await aDatabase();
+    app = await anApplication(database.url);
+    await app.get(CatalogueService).loadDefault();
+    await app
+      .get(Database)
+      .query(
+        `insert into territory (level, code, name) values ('commune', '47167', 'Mézin'), ('commune', '47001', 'Agen')`,
+      );
+  });
+  afterAll(async () => {
+    await app?.close();
+    await database?.drop();
+  });
+
+  const send = (content: string, fileName = 'essai.csv', field = 'fichier') => {
+    const boundary = 'limite';
+    const payload = `--${boundary}\r\ncontent-disposition: form-data; name="${field}"; filename="${fileName}"\r\ncontent-type: text/csv\r\n\r\n${content}\r\n--${boundary}--\r\n`;
+    return app.inject({
+      method: 'POST',
+      url: '/api/v1/imports',
+      headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+      payload,
+    });
+  };
+  const post = (url: string) => app.inject({ method: 'POST', url, headers: { 'x-sillage': '1' } });
+  /** What the worker does with a queued run. */
+  const run = (job: new (...args: never[]) => Job, batchId: number) =>
+    app
+      .get<Job>(job)
+      .run({ input: { batchId }, signal: new AbortController().signal, progress: async () => undefined });
+  const batch = (id: number) => getJson<BatchAnswer>(app, `/api/v1/imports/${id}`);
+
+  it('leads a file from upload to publication, each step readable', async () => {
+    const content = 'code_territoire;periode;indicateur;valeur\r\n47167;2021;POP;1 460\r\nTOTAL;2021;POP;1 460\r\n';
+    const response = await send(content);
+    expect(response.statusCode).toBe(202);
+    const { id, state, isNew, progress } = response.json<BatchAnswer>();
+    expect({ state, isNew, progress: progress?.state }).toEqual({ state: 'draft', isNew: true, progress: 'queued' });
+
+    const report = await run(ImportCheckJob, id);
+    expect(report.counts).toEqual({ read: 2, kept: 1, ignored: 1, rejected: 0, values: 1 });
+    const checked = await batch(id);
+    expect(checked).toMatchObject({
+      state: 'checked',
+      counts: { read: 2, kept: 1, ignored: 1, rejected: 0, values: 1 },
+    });
+    expect(checked.findings).toMatchObject([{ code: 'LIGNE_TOTAL', count: 1 }]);
+    expect(await getJson(app, `/api/v1/imports/${id}/preview`)).toMatchObject({
+      headers: ['code_territoire', 'periode', 'indicateur', 'valeur'],
+      rows: [
+        { line: 2, verdict: 'kept', findings: [] },
+        { line: 3, verdict: 'ignored', findings: [{ code: 'LIGNE_TOTAL' }] },
+      ],
+    });
+    expect(await getJson(app, `/api/v1/imports/${id}/findings?code=LIGNE_TOTAL`)).toMatchObject({
+      findings: [{ line: 3, seen: 'TOTAL', severity: 'warning' }],
+    });
+
+    expect((await post(`/api/v1/imports/${id}/publish`)).statusCode).toBe(202);
+    await run(ImportPublishJob, id);
+    expect(await batch(id)).toMatchObject({ state: 'published' });
+    const again = (await send(content, 'le meme.csv')).json<BatchAnswer>();
+    expect(again).toMatchObject({ id, isNew: false, message: 'Ce fichier est déjà publié : rien n’a changé.' });
+    expect((await post(`/api/v1/imports/${id}/publish`)).json()).toMatchObject({ isNew: false });
+
+    expect((await post(`/api/v1/imports/${id}/withdraw`)).json()).toMatchObject({ state: 'withdrawn' });
+    const { rows } = await app
+      .get(Database)
+      .query<{ due_slot: string }>(`select due_slot from job_run where job_id = 'rebuild' order by id`);
+    expect(rows.map(({ due_slot }) => due_slot)).toEqual([`batch:${id}`, `batch:${id}:withdrawn`]);
+  });
+
+  it('gives the original back as a download, under a name that cannot leave its header', async () => {
+    const content = 'code_territoire;periode;indicateur;valeur\n47001;2020;POP;1\n';
+    const { id } = (await send(content, 'a%22 é.csv')).json<BatchAnswer>();
+    const original = await app.inject({ method: 'GET', url: `/api/v1/imports/${id}/original` });
+    expect(original.body).toBe(content);
+    expect(original.headers['content-disposition']).toMatch(
+      /^attachment; filename="[\x20-\x7e]*"; filename\*=UTF-8''[\w%.!~-]+$/,
+    );
+    expect(original.headers['content-type']).toBe('text/csv; charset=utf-8');
+    expect(original.headers['x-content-type-options']).toBe('nosniff');
+  });
+
+  it('writes findings that no spreadsheet runs', async () => {
+    const { id } = (
+      await send('code_territoire;periode;indicateur;valeur\n=1+1;2020;POP;1\n@x;2020;POP;1\n')
+    ).json<BatchAnswer>();
+    await run(ImportCheckJob, id);
+    const { body } = await app.inject({ method: 'GET', url: `/api/v1/imports/${id}/findings.csv` });
+    expect(body).toMatch(/^\ufeffcode;gravite;ligne;colonne;vu;attendu;message\r\n/);
+    expect(body).toContain(";'=1+1;");
+    expect(body).toContain(";'@x;");
+    expect(await batch(id)).toMatchObject({ state: 'rejected' });
+    expect((await post(`/api/v1/imports/${id}/publish`)).statusCode).toBe(409);
+  });
+
+  it.each([
+    ['/api/v1/imports/999999', 404],
+    ['/api/v1/imports/abc', 400],
+    ['/api/v1/imports/999999/preview', 404],
+    ['/api/v1/imports?limit=0', 400],
+  ])('%s answers %d as a problem', async (url, status) => {
+    const response = await app.inject({ method: 'GET', url });
+    expect(response.statusCode).toBe(status);
+    expect(response.headers['content-type']).toContain('application/problem+json');
+  });
+
+  it('asks for a file when there is none', async () => {
+    const response = await app.inject({
+      method: 'POST',
+      url: '/api/v1/imports',
+      headers: { 'content-type': 'application/json' },
+      payload: {},
+    });
+    expect(response.statusCode).toBe(415);
+  });
+
+  it('lists imports, the newest first, page by page', async () => {
+    const first = await getJson<{ batches: BatchAnswer[]; nextBefore: number }>(app, '/api/v1/imports?limit=2');
+    expect(first.batches).toHaveLength(2);
+    const next = await getJson<{ batches: BatchAnswer[] }>(app, `/api/v1/imports?limit=2&before=${first.nextBefore}`);
+    expect(next.batches[0]?.id).toBeLessThan(first.batches[1]?.id ?? 0);
+  });
+});
