@@ -8,6 +8,7 @@ export const indicator: Texts['indicator'] = {
   shown: (count) => (count === 1 ? '1 indicator shown' : `${count} indicators shown`),
   none: 'No indicator has this name.',
   reset: 'Clear the search',
+  unit: (unit) => `Unit: ${unit}`,
   level: 'Level of the map and the comparison',
   period: 'Period',
   view: 'Choose what is shown',

@@ -6,6 +6,7 @@ export const indicator = {
   shown: (count: number) => (count < 2 ? `${count} indicateur affiché` : `${count} indicateurs affichés`),
   none: 'Aucun indicateur ne porte ce nom.',
   reset: 'Effacer la recherche',
+  unit: (unit: string) => `Unité : ${unit}`,
   level: 'Échelon de la carte et de la comparaison',
   period: 'Période',
   view: 'Choisir ce qui est montré',
