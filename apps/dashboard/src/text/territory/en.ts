@@ -47,6 +47,7 @@ export const territory: Texts['territory'] = {
   },
   elsewhere: 'Elsewhere in France',
   code: (code) => `code ${code}`,
+  partOf: 'Part of:',
   keyFigures: 'Key figures',
   byAim: 'Indicators by intended effect',
   indicator: 'Indicator',

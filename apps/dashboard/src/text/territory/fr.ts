@@ -45,6 +45,7 @@ export const territory = {
   } as Record<string, string>,
   elsewhere: 'Ailleurs en France',
   code: (code: string) => `code ${code}`,
+  partOf: 'Fait partie de :',
   keyFigures: 'Chiffres clés',
   byAim: 'Indicateurs par effet recherché',
   indicator: 'Indicateur',
