@@ -101,6 +101,9 @@ async function readBytes(
     while (linesToSkip > 0) {
       const end = joined.indexOf(10);
       if (end < 0) return false;
+      // a carriage return alone ends a line too, for the text path that counted them
+      const firstReturn = joined.subarray(0, end).indexOf(13);
+      if (firstReturn >= 0 && firstReturn < end - 1) return false;
       joined = joined.subarray(end + 1);
       linesToSkip -= 1;
     }
