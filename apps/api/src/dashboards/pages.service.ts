@@ -1,11 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { type AreasFacts, type Figure, parisDate, type TerritoryLevel, type TrendFacts } from '@sillage/indicators';
+import {
+  type AreasFacts,
+  type Figure,
+  type Locale,
+  parisDate,
+  type TerritoryLevel,
+  type TrendFacts,
+} from '@sillage/indicators';
 import { findState, listStates, type PublishedState } from '../aggregates/aggregates.queries';
 import { Database } from '../database/database';
 import { Clock } from '../platform/clock';
 import { composeHome } from './compose-home';
 import { composeIndicator } from './compose-indicator';
 import { composeMethod } from './compose-method';
+import { composeProvenance } from './compose-provenance';
 import { composeTerritory } from './compose-territory';
 import { drawFigure } from './draw-figure';
 import { Geometries } from './geometry';
@@ -15,6 +23,7 @@ import { unknownVersion } from './page-problems';
 import { figureAddress, keyOf, type PageRequest } from './page-request';
 import { findCurrentVersion, findPage, type PageState, readStamp, storePage } from './pages.queries';
 import { readCommonFacts, readHomeFacts, readIndicatorFacts, readTerritoryFacts } from './read-facts';
+import { type DatumName, readProvenance } from './read-provenance';
 
 interface Drawing {
   readonly page: FigurePage;
@@ -72,7 +81,7 @@ export class PagesService {
 
   private async compose(request: PageRequest, pageState: PageState | undefined): Promise<string> {
     const state = (pageState && (await findState(this.database, pageState.version))) ?? null;
-    const common = await readCommonFacts(this.database, state, request, this.today());
+    const common = await readCommonFacts(this.database, state, request.locale, this.today());
     const drawings: Drawing[] = [];
     const dress: Dress = (figure, facts) => {
       const page = dressed(figure, facts, request, state);
@@ -85,6 +94,13 @@ export class PagesService {
       await this.draw(drawing, common, request);
     }
     return JSON.stringify(page);
+  }
+
+  async provenance(pageState: PageState, datum: DatumName, locale: Locale): Promise<string> {
+    const state = await findState(this.database, pageState.version);
+    if (!state) throw unknownVersion(locale, pageState.version);
+    const common = await readCommonFacts(this.database, state, locale, this.today());
+    return JSON.stringify(composeProvenance(await readProvenance(this.database, common, state, datum, locale), locale));
   }
 
   /** Read a few times a second at most: under load it must not cost a query per request. */

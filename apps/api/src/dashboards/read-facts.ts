@@ -1,4 +1,4 @@
-import { periodCode } from '@sillage/indicators';
+import { type Locale, periodCode } from '@sillage/indicators';
 import type { PublishedState } from '../aggregates/aggregates.queries';
 import { findIndicator, listIndicators, listSources } from '../catalogue/catalogue.queries';
 import type { Queryable } from '../database/database';
@@ -20,11 +20,11 @@ type RequestOf<Page extends PageRequest['page']> = Extract<PageRequest, { page: 
 export async function readCommonFacts(
   db: Queryable,
   state: PublishedState | null,
-  request: PageRequest,
+  locale: Locale,
   today: string,
 ): Promise<CommonFacts> {
   const [home, indicators, sources] = await Promise.all([findHome(db), listIndicators(db), listSources(db)]);
-  if (!home) throw noHome(request.locale);
+  if (!home) throw noHome(locale);
   return {
     home,
     indicators,

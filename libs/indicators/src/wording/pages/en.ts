@@ -74,9 +74,7 @@ export const en: typeof fr = {
       derived: 'Recomputed from its components',
       periods: 'Computed from shorter periods',
     },
-    coverage: (share, available, expected) =>
-      `${share} of the population covered (${available} of ${expected} territories)`,
-    suppressedParts: (count) => `including ${count} confidential, left out of the sum`,
+    coverage: (share) => `${share} of the population covered.`,
     wholeCoverage: 'Complete value: it depends on no sum.',
     terms: { period: 'Date of the datum', imported: 'Date of the import', computed: 'Date of the computation' },
     withheld: 'The detail is confidential.',

@@ -76,10 +76,7 @@ export const fr = {
       derived: 'Recalculée à partir de ses composantes',
       periods: 'Calculée à partir de périodes plus courtes',
     },
-    coverage: (share: string, available: string, expected: string) =>
-      `${share} de la population couverte (${available} territoires sur ${expected})`,
-    suppressedParts: (count: string, isOne: boolean) =>
-      `dont ${count} sous secret statistique, ${isOne ? 'exclu' : 'exclus'} de la somme`,
+    coverage: (share: string) => `${share} de la population couverte.`,
     wholeCoverage: 'Valeur complète : elle ne dépend d’aucune somme.',
     terms: { period: 'Date de la donnée', imported: 'Date de l’import', computed: 'Date du calcul' },
     withheld: 'Le détail est couvert par le secret statistique.',

@@ -30,6 +30,7 @@ export const en: typeof fr = {
     region: level('region', 'regions'),
     france: level('France', 'countries'),
   },
+  territories: { one: 'territory', many: 'territories' },
   aims: {
     prevention: 'Prevention',
     participation: 'Participation',

@@ -81,6 +81,7 @@ export const fr = {
     region: { one: 'région', many: 'régions', others: 'les autres régions', according: 'selon la région' },
     france: { one: 'France', many: 'pays', others: 'les autres pays', according: 'selon le pays' },
   } as Record<string, LevelWords>,
+  territories: { one: 'territoire', many: 'territoires' },
   aims: {
     prevention: 'Prévention',
     participation: 'Participation',
