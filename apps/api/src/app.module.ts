@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AggregatesModule } from './aggregates/aggregates.module';
+import { RebuildJob } from './aggregates/rebuild.job';
 import { CatalogueModule } from './catalogue/catalogue.module';
 import { DashboardsModule } from './dashboards/dashboards.module';
 import { DatabaseModule } from './database/database.module';
@@ -20,7 +21,7 @@ import { TerritoriesModule } from './territories/territories.module';
     DemonstrationModule,
     ImportsModule,
     AggregatesModule,
-    withJobs([ImportCheckJob, ImportPublishJob]),
+    withJobs([RebuildJob, ImportCheckJob, ImportPublishJob]),
     DashboardsModule,
   ],
 })

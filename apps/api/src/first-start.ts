@@ -1,9 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import type { INestApplicationContext } from '@nestjs/common';
 import { consoleFr } from '@sillage/indicators';
+import { RebuildService } from './aggregates/rebuild.service';
 import { CatalogueService } from './catalogue/catalogue.service';
 import { Database } from './database/database';
 import { DemonstrationService } from './demonstration/demonstration.service';
 import { findInstallation, type Installation } from './first-start.queries';
+import { describeFailure } from './jobs/jobs.commands';
+import { JobsService } from './jobs/jobs.service';
+import { InstallationFault } from './platform/installation-fault';
 import { TerritoriesService } from './territories/territories.service';
 
 interface Step {
@@ -31,7 +36,23 @@ const figureSteps: readonly Step[] = [
     isDone: ({ hasHome }) => hasHome,
     run: (app) => app.get(DemonstrationService, { strict: false }).seed(),
   },
+  {
+    announcement: consoleFr.firstStart.rebuild,
+    isDone: ({ hasState }) => hasState,
+    run: rebuild,
+  },
+  {
+    announcement: consoleFr.firstStart.rebuild,
+    isDone: ({ hasState }) => hasState,
+    run: (app) => app.get(RebuildService, { strict: false }).rebuild('first start'),
+  },
 ];
+
+/** Through the table of jobs: the first run opens the history, and covers those that the demonstration's files asked for. */
+async function rebuild(app: INestApplicationContext): Promise<void> {
+  const run = await app.get(JobsService, { strict: false }).runQueued('rebuild', `start:${randomUUID()}`);
+  if (run.state !== 'succeeded') throw new InstallationFault(describeFailure(run));
+}
 
 /**
  * Gives an empty database its territories and catalogue, and for the server a demo département and a first state.
@@ -43,7 +64,14 @@ export async function firstStart(
 ): Promise<void> {
   const steps = withFigures ? [...referenceSteps, ...figureSteps] : referenceSteps;
   const database = app.get(Database);
-  if (await areDone(database, steps)) return;
+  if (await areDone(database, steps)) {
+    // A newer release may bring newer codes or definitions; both do nothing when they are loaded already.
+    if (withFigures) {
+      await app.get(TerritoriesService, { strict: false }).loadReference();
+      await app.get(CatalogueService, { strict: false }).loadDefault();
+    }
+    return;
+  }
   // Several instances may start together: one installs, the others wait for it.
   await database.withClient(async (client) => {
     await client.query('select pg_advisory_lock(hashtext($1))', ['sillage-first-start']);

@@ -1,4 +1,9 @@
 import { Module } from '@nestjs/common';
+import { RebuildJob } from './rebuild.job';
+import { RebuildService } from './rebuild.service';
 
-@Module({})
+@Module({
+  providers: [RebuildService, RebuildJob],
+  exports: [RebuildService, RebuildJob],
+})
 export class AggregatesModule {}
