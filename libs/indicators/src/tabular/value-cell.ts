@@ -42,7 +42,7 @@ type CellNumber =
   | null;
 
 /** Reads one number cell; undefined when it refuses the row. null: empty. */
-export function readCellNumber(
+function readCellNumber(
   cell: string,
   indicator: ImportedIndicator,
   habits: NumberHabits,
