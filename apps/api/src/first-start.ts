@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { INestApplicationContext } from '@nestjs/common';
 import { consoleFr } from '@sillage/indicators';
-import { RebuildService } from './aggregates/rebuild.service';
 import { CatalogueService } from './catalogue/catalogue.service';
 import { Database } from './database/database';
 import { DemonstrationService } from './demonstration/demonstration.service';
@@ -40,11 +39,6 @@ const figureSteps: readonly Step[] = [
     announcement: consoleFr.firstStart.rebuild,
     isDone: ({ hasState }) => hasState,
     run: rebuild,
-  },
-  {
-    announcement: consoleFr.firstStart.rebuild,
-    isDone: ({ hasState }) => hasState,
-    run: (app) => app.get(RebuildService, { strict: false }).rebuild('first start'),
   },
 ];
 
