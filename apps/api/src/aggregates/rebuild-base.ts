@@ -119,13 +119,16 @@ export async function mergeRows(db: Queryable, source: 'yearly' | 'pair', target
 /** `own`: what territories with parts have of their own. */
 export async function takeOwn(db: Queryable, inputs: RebuildInputs, wholeIds: readonly number[]): Promise<number[]> {
   await db.query(
+    // `offset 0` keeps one index search per territory: the planner would rather read every observation.
     `insert into own (${columns}, origin)
      select ${columns}, origin from base where territory_id = any($1)
      union all
-     select ${columns.replace('territory_id', 'given.id')}, 0
+     select ${columns}, 0
      from unnest($1::int[]) as given (id)
-     join observation on observation.territory_id = given.id
-     where batch_id = any($2) and ${pairSql} <> all($3::bigint[])
+     cross join lateral (
+       select ${columns} from observation
+       where territory_id = given.id and batch_id = any($2) and ${pairSql} <> all($3::bigint[])
+       offset 0) observation
      order by territory_id, indicator_id, period`,
     [wholeIds, inputs.batchIds, inputs.irregularPairs],
   );

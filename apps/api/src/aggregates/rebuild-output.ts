@@ -48,19 +48,21 @@ export async function writeSums(db: Queryable, table: string, phase: number, ver
            else own_origin end as origin
        from (
          select whole.id as territory_id, rule.indicator_id, (k & 4194303)::integer as period, form, value_threshold,
-           numerator_threshold, denominator_threshold, complement_threshold, numerator,
-           case when form <> 1 then denominator end as denominator, coalesce(available_weight, 0) as available_weight,
+           numerator_threshold, denominator_threshold, complement_threshold, settled.numerator,
+           case when form <> 1 then settled.denominator end as denominator, coalesce(available_weight, 0) as available_weight,
            whole.weight, available_count, suppressed_count,
            coalesce(settled.expected_count, whole.part_count) as expected_count, settled.status,
            coalesce(${coveredSql('available_weight', 'whole.weight')}, false) as is_covered,
-           ${derivedSql('numerator', 'denominator')} as value, own.absence as own_absence, own.origin as own_origin
+           ${derivedSql('settled.numerator', 'settled.denominator')} as value, own.absence as own_absence, own.origin as own_origin
          from ${settledTable(phase)} settled
          join whole on whole.id = (k >> 37)
          join rule on rule.indicator_id = (k >> 22 & 32767)
          left join own on own.territory_id = whole.id and own.indicator_id = rule.indicator_id
            and own.period = (k & 4194303)
          where settled.origin = 1 and (own.territory_id is null or not ${decidesSql('own')})
+         offset 0
        ) settled
+       offset 0
      ) settled`,
   );
 }

@@ -34,7 +34,8 @@ const fullyPublished = ({ batchIds, hasOtherBatches }: RebuildInputs): { sql: st
 
 /**
  * The heavy pass: every observation of the regular pairs, once, grouped by atom. It trusts that a sum comes as values
- * and a ratio as numerators and denominators, and counts the rows that do not: see `sumWithCare`.
+ * and a ratio as numerators and denominators, and flags the sums where a row did not: see `takeBackDoubtful`. Filters
+ * rather than a `case` by rule: on five million rows, what is not evaluated is what is gained.
  */
 export async function sumLeaves(db: Queryable, inputs: RebuildInputs, careful: readonly number[]): Promise<void> {
   const { sql, value } = fullyPublished(inputs);
@@ -50,18 +51,23 @@ export async function sumLeaves(db: Queryable, inputs: RebuildInputs, careful: r
   await db.query(
     `insert into settled_0
      with ${leafArrays}
-     select k, numerator, denominator, weight, available, suppressed, null, coalesce(status, 0), 1,
-       (available = plain)::integer + 2 * (available = paired)::integer
+     select k, coalesce(numerator, value), denominator, weight, given - absent, suppressed, null, coalesce(status, 0), 1,
+       case when odd > 0 then 0 else (paired = 0)::integer + 2 * (paired = given - absent)::integer end
      from (
        select ${atomOf} + ${pairSql} as k,
-         sum(coalesce(numerator, value)) filter (where absence is null) as numerator,
+         sum(numerator) as numerator,
+         sum(value) filter (where absence is null) as value,
          sum(denominator) filter (where absence is null) as denominator,
          sum(${weightOf}) filter (where absence is null) as weight,
-         max(status) filter (where absence is null) as status,
-         count(*) filter (where absence is null) as available,
+         max(status) filter (where status <> 0 and absence is null) as status,
+         count(*) as given,
+         count(*) filter (where absence is not null) as absent,
          count(*) filter (where ${isSecretSql('absence')}) as suppressed,
-         count(*) filter (where absence is null and value is not null and numerator is null) as plain,
-         count(*) filter (where absence is null and numerator is not null and denominator is not null) as paired
+         count(numerator) as paired,
+         count(*) filter (where case
+           when absence is not null then numerator is not null
+           when numerator is null then denominator is not null or value is null
+           else denominator is null end) as odd
        from observation
        where ${conditions.join(' and ')}
        group by 1

@@ -14,7 +14,7 @@ export const suppressedPrimary = absenceCode('suppressed-primary');
 export const suppressedBySource = absenceCode('suppressed-by-source');
 export const estimated = 2;
 /** The codes of secrecy come first in `absenceReasons`. */
-export const isSecretSql = (absence: string): string => `${absence} between 1 and 3`;
+export const isSecretSql = (absence: string): string => `${absence} <= 3`;
 
 /** The rules, as rows that statements join. */
 export async function writeRules(db: Queryable, { rules }: RebuildInputs): Promise<void> {

@@ -1,6 +1,7 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { aggregatesFr } from '@sillage/indicators';
 import { Database, type Queryable } from '../database/database';
+import { Log } from '../platform/log';
 import { findCurrentState } from './aggregates.queries';
 import { completeYears, takeLatest, takeOwn } from './rebuild-base';
 import { pairComponents } from './rebuild-components';
@@ -49,9 +50,10 @@ const steps = 6;
 /** latest → sum leaves → derive → suppress → swap, in one transaction: readers see the previous state until it commits. */
 @Injectable()
 export class RebuildService {
-  private readonly logger = new Logger('rebuild');
-
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly log: Log,
+  ) {}
 
   async rebuild(reason: string, options: RebuildOptions = {}): Promise<RebuildReport> {
     const report = await this.database.transaction(async (client) => {
@@ -60,7 +62,7 @@ export class RebuildService {
       return this.compute(client, options);
     });
     const dropped = await dropOldStates(this.database);
-    this.logger.log(JSON.stringify({ job: 'rebuild', reason, version: report.version, ...report.counts }));
+    this.log.line('info', 'rebuild', { reason, version: report.version, isNew: report.isNew, ...report.counts });
     return { ...report, messages: [...report.messages, ...dropped] };
   }
 
