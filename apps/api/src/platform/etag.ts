@@ -36,7 +36,14 @@ export async function unlessUnchanged<T>(
   return answerTag(reply, request, tag) ? undefined : compute();
 }
 
+export const contentTag = (body: string): string => `W/"${digest(body)}"`;
+
 /** For an answer that exists already: its ETag is its content. Returns undefined when the reader has it. */
-export function unlessSame(request: FastifyRequest, reply: FastifyReply, body: string): string | undefined {
-  return answerTag(reply, request, `W/"${digest(body)}"`) ? undefined : body;
+export function unlessSame(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  body: string,
+  tag = contentTag(body),
+): string | undefined {
+  return answerTag(reply, request, tag) ? undefined : body;
 }

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { PageTemplate } from './page-template';
+import { WrittenPages } from './written-pages';
 
 describe('the page sent for every address', () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'sillage-page-'));
@@ -29,6 +30,16 @@ describe('the page sent for every address', () => {
     expect(key).toBe('/api/v1/pages/home?lang=fr&amp;x=&quot;y&quot;');
     expect(JSON.parse(json ?? '')).toEqual(data);
     expect(html).not.toMatch(/[\u2028\u2029]/);
+  });
+
+  it('is written again only when its data changes', () => {
+    const pages = new WrittenPages(template());
+    const first = pages.write('fr', { key: '/a', json: '{"n":1}' });
+    expect(pages.write('fr', { key: '/a', json: '{"n":1}' })).toBe(first);
+    const changed = pages.write('fr', { key: '/a', json: '{"n":2}' });
+    expect(changed.html).toContain('{"n":2}');
+    expect(changed.tag).not.toBe(first.tag);
+    expect(pages.write('en', { key: '/a', json: '{"n":2}' }).html).toContain('<html lang="en">');
   });
 
   it('is absent when the dashboard is not built', () => {

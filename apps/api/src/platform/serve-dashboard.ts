@@ -12,6 +12,7 @@ import { PageDataProvider } from './page-data';
 import { PageTemplate } from './page-template';
 import { Problem } from './problem';
 import { ProblemFilter } from './problem.filter';
+import { WrittenPages } from './written-pages';
 
 /** dist/dashboard, seen from the compiled file or from the source. */
 const builtFolder = (): string | undefined =>
@@ -55,11 +56,12 @@ function addPages(
   template: PageTemplate | null,
   { filter, log, provider }: { filter: ProblemFilter; log: Log; provider: PageDataProvider | null },
 ): void {
+  const pages = template && new WrittenPages(template);
   server.get('/*', async (request: FastifyRequest, reply: FastifyReply) => {
     const { pathname, searchParams } = new URL(request.url, 'http://localhost');
     const isPage = !/^\/(api|assets)(\/|$)/.test(pathname) && !/\.[a-z0-9]{1,8}$/i.test(pathname);
     if (!isPage) return filter.answer(new NotFoundException(), request, reply);
-    if (!template) {
+    if (!pages) {
       const { title, detail } = problemsFr.notBuilt;
       return filter.answer(new Problem(503, 'pages-absentes', title, detail), request, reply);
     }
@@ -70,6 +72,7 @@ function addPages(
     });
     const language = searchParams.get('lang') === 'en' ? 'en' : 'fr';
     reply.header('content-type', 'text/html; charset=utf-8');
-    return reply.send(unlessSame(request, reply, template.write(language, data ?? null)));
+    const { html, tag } = pages.write(language, data ?? null);
+    return reply.send(unlessSame(request, reply, html, tag));
   });
 }
