@@ -26,10 +26,16 @@ export async function finishQueuedRuns(app: INestApplicationContext): Promise<nu
   return last ? tell(last, startedAt) : 0;
 }
 
+/** Why a run did not succeed, as a person at a terminal reads it. */
+export function describeFailure(run: RunRow): string {
+  const error = run.errors.at(-1);
+  return cli.failed(error ? (jobsFr.errors[error.code]?.(error.detail) ?? error.detail) : jobsFr.states[run.state]);
+}
+
 function tell(run: RunRow, startedAt: number): number {
   const error = run.errors.at(-1);
   if (run.state !== 'succeeded' && error?.code !== 'covered') {
-    console.error(cli.failed(error ? (jobsFr.errors[error.code]?.(error.detail) ?? error.detail) : run.state));
+    console.error(describeFailure(run));
     return 1;
   }
   for (const message of run.report?.messages ?? []) console.log(message);
