@@ -18,13 +18,19 @@ export async function createSettled(db: Queryable, phase: number): Promise<void>
     ) on commit drop`);
 }
 
-/** Arrays indexed by territory id, built once per statement: an element costs less than a hash join on five million rows. */
+/**
+ * Arrays indexed by territory id, built once per statement: an element costs less than a hash join on five million rows.
+ * No element is null: PostgreSQL reaches an element of an array that holds a null by walking through all those before it.
+ */
 const leafArrays = `
   atoms as materialized (
-    select array_agg(leaf.atom::bigint << 37 order by slot) as keys, array_agg(leaf.weight order by slot) as weights
+    select array_agg(coalesce(leaf.atom::bigint << 37, 0) order by slot) as keys,
+      array_agg(coalesce(leaf.weight, 0) order by slot) as weights
     from generate_series(1, (select max(id) from leaf)) slot left join leaf on leaf.id = slot)`;
 const atomOf = '(select keys from atoms)[territory_id]';
 const weightOf = '(select weights from atoms)[territory_id]';
+/** A territory that is no leaf has no atom: its key is below the first one, or null past the end of the array. */
+const hasAtom = 'k >= 137438953472';
 
 const fullyPublished = ({ batchIds, hasOtherBatches }: RebuildInputs): { sql: string; value: unknown } =>
   hasOtherBatches
@@ -72,7 +78,7 @@ export async function sumLeaves(db: Queryable, inputs: RebuildInputs, careful: r
        where ${conditions.join(' and ')}
        group by 1
      ) atom
-     where k is not null
+     where ${hasAtom}
      order by k`,
     parameters,
   );
@@ -115,7 +121,7 @@ export async function sumWithCare(
        count(numerator), count(*) filter (where ${isSecretSql('absence')}), null,
        coalesce(max(status) filter (where numerator is not null), 0), 1, 3
      from addend
-     where k is not null
+     where ${hasAtom}
      group by k
      order by k`,
     [inputs.batchIds, indicatorIds, inputs.irregularPairs, phase],
