@@ -484,6 +484,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/provenance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ProvenanceController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1732,6 +1748,31 @@ export interface components {
             aspectScale: number;
             outline: string[];
         };
+        ProvenanceDto: {
+            title: string;
+            value: string;
+            absence: string[];
+            definition: string;
+            formula: string;
+            origin: string;
+            coverage: string;
+            source: string;
+            dates: {
+                term: string;
+                text: string;
+            }[];
+            lines: {
+                territory: string;
+                indicator: string;
+                value: string;
+                file: string;
+                line: number;
+                column: number | null;
+                batch: number;
+                importedAt: string;
+            }[];
+            lineCount: number;
+        };
         Problem: {
             /** @description Stable name of the problem: urn:sillage:probleme:… */
             type: string;
@@ -2732,6 +2773,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DrawnMapDto"];
+                };
+            };
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProvenanceController_read: {
+        parameters: {
+            query: {
+                lang?: "fr" | "en";
+                version?: unknown;
+                /** @description 2021, 2020-10, 2025-T3… */
+                period: unknown;
+                code: unknown;
+                level: unknown;
+                indicator: unknown;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProvenanceDto"];
                 };
             };
             /** @description A problem, in French or in the language asked for */
