@@ -193,7 +193,7 @@ describe('the rebuild in SQL', () => {
         const expected = aggregateTree(await readTerritoryTree(aggregates.database), rulesOf(random), latest(random));
         expect(computed.sort()).toEqual(expected.map(spell).sort());
       }),
-      { numRuns: Number(process.env['REBUILD_RUNS'] ?? 120), seed: Number(process.env["REBUILD_SEED"] ?? 20260722) },
+      { numRuns: Number(process.env['REBUILD_RUNS'] ?? 120), seed: Number(process.env['REBUILD_SEED'] ?? 20260722) },
     );
   }, 300_000);
 });

@@ -33,8 +33,15 @@ export function baseRows(
   return merge(given, pairs).map((row) => weighRow(rule, row, find));
 }
 
-/** Everything that follows from a territory's own rows: what a commune shows. Rules come components first. */
-export function settleTerritory(rules: readonly AggregationRule[], own: readonly BaseRow[]): TerritoryRows {
+/**
+ * Everything that follows from a territory's own rows: what a commune shows. Rules come components first. Where a
+ * territory has parts, a pair of which a component is missing is left to them.
+ */
+export function settleTerritory(
+  rules: readonly AggregationRule[],
+  own: readonly BaseRow[],
+  hasParts: boolean,
+): TerritoryRows {
   const settled = new Map<string, ReadonlyMap<number, BaseRow>>();
   const byIndicator = new Map<string, BaseRow[]>();
   for (const row of own) {
@@ -50,7 +57,13 @@ export function settleTerritory(rules: readonly AggregationRule[], own: readonly
   };
   for (const rule of rules) {
     const periods = rule.numerator === null ? [] : [...(settled.get(rule.numerator)?.keys() ?? [])];
-    const rows = baseRows(rule, byIndicator.get(rule.code) ?? [], find, periods);
+    const rows = baseRows(
+      rule,
+      byIndicator.get(rule.code) ?? [],
+      find,
+      periods,
+      (pair) => !hasParts || hasFigure(pair),
+    );
     settled.set(rule.code, new Map(rows.map((row) => [row.period, row])));
   }
   return settled;

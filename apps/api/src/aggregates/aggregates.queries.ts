@@ -138,14 +138,18 @@ async function listOwnObservations(
   const last = to === undefined ? lastPeriod : Math.floor(to / 1000) * 1000 + 999;
   const { rows } = await db.query<ObservationRow>(
     `with place as materialized (
-       select id, population from territory
-       where id = any($2) and (level in ('commune', 'commune-part')
-         or not exists (select 1 from territory_link where parent_id = territory.id))
+       select id, population, has_parts
+       from territory
+       cross join lateral (
+         select exists (select 1 from territory_link where parent_id = territory.id)
+           or exists (select 1 from boundary_change where to_id = territory.id) as has_parts) parts
+       where id = any($2) and (level in ('commune', 'commune-part') or not has_parts)
      )
      select distinct on (observation.territory_id, observation.indicator_id, observation.period)
        observation.territory_id as "territoryId", observation.indicator_id as "indicatorId", observation.period,
        observation.value, observation.numerator, observation.denominator, observation.absence, observation.status,
-       observation.batch_id as "batchId", observation.line, place.population
+       observation.batch_id as "batchId", observation.line, place.population,
+       place.has_parts as "hasParts"
      from place
      join observation on observation.territory_id = place.id
      where observation.indicator_id = any($3) and observation.period between $4 and $5 and observation.batch_id = any($1)

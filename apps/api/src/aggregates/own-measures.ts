@@ -41,6 +41,8 @@ export interface ObservationRow {
   readonly batchId: number;
   readonly line: number;
   readonly population: number | null;
+  /** Arrondissements municipaux, or former perimeters. */
+  readonly hasParts: boolean;
 }
 
 interface SourcedRow extends BaseRow {
@@ -53,9 +55,13 @@ const isSourced = (row: BaseRow): row is SourcedRow => row.origin === 'published
 /** What territories show by themselves: their latest observations, years from months, ratios from components, suppression. */
 export function ownMeasures(rules: readonly IndicatorRule[], observations: readonly ObservationRow[]): MeasureRow[] {
   const codeOf = new Map(rules.map(({ id, code }) => [id, code]));
-  const territories = new Map<number, { population: number | null; rows: BaseRow[] }>();
+  const territories = new Map<number, { population: number | null; hasParts: boolean; rows: BaseRow[] }>();
   for (const row of observations) {
-    const territory = territories.get(row.territoryId) ?? { population: row.population, rows: [] };
+    const territory = territories.get(row.territoryId) ?? {
+      population: row.population,
+      hasParts: row.hasParts,
+      rows: [],
+    };
     territories.set(row.territoryId, territory);
     const base: SourcedRow = {
       indicator: codeOf.get(row.indicatorId) ?? '',
@@ -72,9 +78,9 @@ export function ownMeasures(rules: readonly IndicatorRule[], observations: reado
     territory.rows.push(base);
   }
   const measures: MeasureRow[] = [];
-  for (const [territoryId, { population, rows }] of territories) {
+  for (const [territoryId, { population, hasParts, rows }] of territories) {
     const weight: NodeWeight = { weight: population ?? 1, count: 1, partitions: [] };
-    const settled = settleTerritory(rules, rows);
+    const settled = settleTerritory(rules, rows, hasParts);
     for (const rule of rules)
       for (const [period, base] of settled.get(rule.code) ?? [])
         measures.push({ territoryId, indicatorId: rule.id, period, ...shownRow(rule, base, weight) });
