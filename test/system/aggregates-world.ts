@@ -165,5 +165,5 @@ export const definitions = (world: World): IndicatorDefinition[] =>
 
 export const rulesOf = (world: World) => aggregationRules(definitions(world));
 
-export const valueOf = (measure: Measure | undefined): number | string | undefined =>
+export const told = (measure: Measure | undefined): number | string | undefined =>
   measure && ('value' in measure ? measure.value : measure.absence);

@@ -1,4 +1,4 @@
-import { aggregationRules, type IndicatorDefinition } from '@sillage/indicators';
+import { aggregationRules, growthYears, type IndicatorDefinition } from '@sillage/indicators';
 import type { Queryable } from '../database/database';
 import type { PublishedState } from './published-state';
 import type { IndicatorRule } from './rebuild-inputs';
@@ -30,3 +30,6 @@ export function withComponents(rules: readonly IndicatorRule[], indicatorIds: re
   }
   return rules.filter(({ code }) => wanted.has(code));
 }
+
+/** The period code at which a growth that ends at `period` starts. */
+export const growthStartOf = (period: number): number => period - growthYears * 1000;
