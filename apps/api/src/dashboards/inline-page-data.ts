@@ -25,6 +25,17 @@ export class InlinePageData extends PageDataProvider {
   }
 }
 
+const framed = new Set([
+  'indicateurs',
+  'territoires',
+  'imports',
+  'taches',
+  'plan-du-site',
+  'accessibilite',
+  'mentions-legales',
+  'donnees-personnelles',
+]);
+
 /** From the browser's address bar to the page's data; undefined for pages that have none. */
 function pageOfAddress(path: string, parameters: URLSearchParams): PageRequest | undefined {
   const query = Object.fromEntries(parameters);
@@ -37,5 +48,6 @@ function pageOfAddress(path: string, parameters: URLSearchParams): PageRequest |
   if (section === 'methode' && !first) return methodRequest(query);
   if (section === 'indicateurs' && first && !second) return indicatorRequest(first, query);
   if (section === 'territoires' && first && second) return territoryRequest(first, second, query);
-  return undefined;
+  // The other screens take from the method page whose dashboard it is.
+  return framed.has(section) ? methodRequest(query) : undefined;
 }

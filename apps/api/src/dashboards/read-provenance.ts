@@ -1,12 +1,12 @@
 import { type Locale, type Period, periodCode } from '@sillage/indicators';
-import type { PublishedState } from '../aggregates/aggregates.queries';
+import { listMeasures, type MeasureRow, type PublishedState } from '../aggregates/aggregates.queries';
 import type { Queryable } from '../database/database';
 import { findTerritory } from '../territories/territories.queries';
 import type { Origin, ProvenanceFacts } from './compose-provenance';
 import type { CommonFacts, Indicator } from './page-facts';
 import { unknownDatum, unknownIndicator, unknownTerritory } from './page-problems';
 import type { TerritoryName } from './page-request';
-import { listLines, listMeasures } from './temporary-state.queries';
+import { listLines } from './provenance-lines.queries';
 
 export interface DatumName {
   readonly indicator: string;
@@ -14,7 +14,7 @@ export interface DatumName {
   readonly period: Period;
 }
 
-const origins: readonly Origin[] = ['published', 'sum', 'derived', 'periods'];
+const origins = { published: 'published', parts: 'sum', components: 'derived', periods: 'periods' } as const;
 /** The first lines are shown, the others counted. */
 const mostLines = 50;
 
@@ -34,7 +34,7 @@ export async function readProvenance(
   const range = { territoryIds: [territory.id], indicatorIds: [indicator.id], from: period, to: period };
   const [found] = await listMeasures(db, state, range);
   if (!found) throw unknownDatum(locale);
-  const origin = origins[found.origin] ?? 'published';
+  const origin: Origin = origins[found.origin];
   const isOwn = origin === 'published';
   const { lines, lineCount } = await listLines(db, state, {
     territoryId: territory.id,
@@ -50,7 +50,7 @@ export async function readProvenance(
     period: datum.period,
     measure: found.measure,
     origin,
-    coverage: isOwn ? null : found.coverage,
+    coverage: isOwn ? null : shareOf(found.coverage),
     lines: lines.map(({ territoryName, indicatorId, importedAt, ...line }) => ({
       ...line,
       territory: territoryName,
@@ -60,6 +60,9 @@ export async function readProvenance(
     lineCount,
   };
 }
+
+const shareOf = ({ availableWeight, expectedWeight }: MeasureRow['coverage']): number | null =>
+  availableWeight === null || !expectedWeight ? null : availableWeight / expectedWeight;
 
 /** The indicator and those that it is computed from. */
 function idsBehind(indicator: Indicator, indicators: readonly Indicator[]): number[] {

@@ -1,8 +1,7 @@
-import type { PublishedState } from '../aggregates/aggregates.queries';
+import { listMeasures, type PublishedState } from '../aggregates/aggregates.queries';
 import type { Queryable } from '../database/database';
 import { MeasureTableBuilder } from './measure-table';
 import type { Indicator, MeasureTable, Place } from './page-facts';
-import { listMeasures } from './temporary-state.queries';
 
 /** Gathers the values that a page needs, in as few queries as their periods allow. */
 export class StateReader {

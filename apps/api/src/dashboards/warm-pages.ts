@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { listIndicators } from '../catalogue/catalogue.queries';
 import { Database } from '../database/database';
@@ -16,7 +16,7 @@ const restMs = 100;
 
 /** Composes the pages that people open first as soon as a state is published, so that the first reader does not wait. */
 @Injectable()
-export class WarmPages implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class WarmPages implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly stopping = new AbortController();
   private running: Promise<void> = Promise.resolve();
 
@@ -35,7 +35,8 @@ export class WarmPages implements OnApplicationBootstrap, BeforeApplicationShutd
     this.running = this.watch();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
+  /** Before the database closes, which it does at the same step, after those who use it. */
+  async onModuleDestroy(): Promise<void> {
     this.stopping.abort();
     await this.running;
   }

@@ -5,64 +5,17 @@ import {
   deriveValue,
   isSuppressedPrimary,
   type Measure,
-  type ObservationStatus,
-  statusOfCode,
 } from '@sillage/indicators';
 import type { PublishedState } from '../aggregates/aggregates.queries';
 import { listIndicators } from '../catalogue/catalogue.queries';
 import type { Queryable } from '../database/database';
 import { insideTerritory } from '../territories/territories.queries';
 
-// Reads that aggregates.queries is about to offer under the same names: this file then goes.
-
-interface Filter {
-  readonly territoryIds: readonly number[];
-  readonly indicatorIds: readonly number[];
-  readonly from?: number;
-  readonly to?: number;
-}
-
-export interface MeasureRow {
-  readonly territoryId: number;
-  readonly indicatorId: number;
-  readonly period: number;
-  readonly measure: Measure;
-  readonly status: ObservationStatus;
-  readonly coverage: number | null;
-  readonly numerator: number | null;
-  readonly denominator: number | null;
-  /** 0 published, 1 sum of parts, 2 from components, 3 from shorter periods. */
-  readonly origin: number;
-}
-
-interface Row {
-  territoryId: number;
-  indicatorId: number;
-  period: number;
-  value: number | null;
-  absence: number | null;
-  status: number;
-  numerator: number | null;
-  denominator: number | null;
-  coverage: number | null;
-  origin: number;
-  isOwn: boolean;
-}
-
-/** Grain: one row per territory, indicator and period of a state; a leaf's own values are derived and hidden here. */
-export async function listMeasures(db: Queryable, state: PublishedState, filter: Filter): Promise<MeasureRow[]> {
-  const [{ rows }, rules] = await Promise.all([listRows(db, state, filter), rulesById(db)]);
-  return rows.map(({ value, absence, isOwn, ...row }) => ({
-    ...row,
-    status: statusOfCode(row.status),
-    measure: measureOf(value, absence, row, isOwn ? rules.get(row.indicatorId) : undefined),
-  }));
-}
-
+/** A line is shown as a screen would show its value: hidden where the figure itself would be. */
 function measureOf(
   value: number | null,
   absence: number | null,
-  { numerator, denominator }: Pick<Row, 'numerator' | 'denominator'>,
+  { numerator, denominator }: { numerator: number | null; denominator: number | null },
   rule: AggregationRule | undefined,
 ): Measure {
   if (absence !== null) return { absence: absenceOfCode(absence) };
@@ -83,23 +36,6 @@ async function rulesById(db: Queryable): Promise<Map<number, AggregationRule>> {
   const ids = new Map(indicators.map(({ code, id }) => [code, id]));
   return new Map(aggregationRules(indicators).map((rule) => [ids.get(rule.code)!, rule]));
 }
-
-const listRows = (db: Queryable, state: PublishedState, { territoryIds, indicatorIds, from, to }: Filter) =>
-  db.query<Row>(
-    `select distinct on ("territoryId", "indicatorId", period) *
-     from (
-       select territory_id as "territoryId", indicator_id as "indicatorId", period, value, absence, status, numerator,
-         denominator, available_weight / nullif(expected_weight, 0) as coverage, origin, false as "isOwn", null::integer as rank
-       from aggregate
-       where version = $1 and territory_id = any($2) and indicator_id = any($3) and period between $4 and $5
-       union all
-       select territory_id, indicator_id, period, value, absence, status, numerator, denominator, null, 0, true,
-         array_position($6::integer[], batch_id)
-       from observation
-       where batch_id = any($6) and territory_id = any($2) and indicator_id = any($3) and period between $4 and $5) known
-     order by "territoryId", "indicatorId", period, "isOwn", rank desc`,
-    [state.version, territoryIds, indicatorIds, from ?? 0, to ?? 9_999_999, state.batchIds],
-  );
 
 export interface LineRow {
   readonly territoryName: string;
