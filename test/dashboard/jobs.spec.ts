@@ -16,7 +16,7 @@ describeInBrowser('who watches over the scheduled jobs', () => {
       .getByRole('button', { name: /^Lancer maintenant/ })
       .first()
       .click();
-    await page.waitForFunction(`document.querySelectorAll('.runs tbody tr').length > ${before}`);
+    await runs.nth(before).waitFor();
     await runs.first().locator('.state-succeeded').waitFor({ timeout: 30_000 });
     await photograph(page, 'jobs-after-a-run');
     expect(faults).toEqual([]);

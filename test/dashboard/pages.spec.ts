@@ -51,7 +51,7 @@ describeInBrowser('every page', () => {
 
   it.each(pages)('%s says that its data are fictitious and names its legal pages', async (_, address) => {
     const { page } = await sitting.visit(address);
-    await expect(page.locator('.demo-banner').isVisible()).resolves.toBe(true);
+    await page.locator('.demo-banner').waitFor();
     for (const path of ['/accessibilite', '/plan-du-site', '/methode', '/mentions-legales', '/donnees-personnelles']) {
       expect(await page.locator(`footer a[href^="${path}"]`).count()).toBe(1);
     }

@@ -89,7 +89,7 @@ export class Sitting {
 /** Until the page shows its data: nothing waits any more. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('h1').waitFor();
-  await page.waitForFunction(`document.querySelector('.loading') === null`);
+  await page.locator('.loading').waitFor({ state: 'detached' });
   await page.evaluate('document.fonts.ready.then(() => undefined)');
 }
 

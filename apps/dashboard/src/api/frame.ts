@@ -1,5 +1,5 @@
 import { shallowRef, watchEffect } from 'vue';
-import { read } from './client';
+import { read, takeInlined } from './client';
 import { methodPageAddress } from './pages';
 import type { Frame } from './types';
 import type { Resource } from './use-resource';
@@ -17,7 +17,8 @@ export function useFrameOf(resource: Resource<{ frame: Frame }>): void {
 export async function ensureFrame(): Promise<Frame | null> {
   if (frame.value !== null) return frame.value;
   try {
-    const page = await read<{ frame: Frame }>(methodPageAddress());
+    const address = methodPageAddress();
+    const page = takeInlined<{ frame: Frame }>(address) ?? (await read<{ frame: Frame }>(address));
     frame.value ??= page.frame;
   } catch {
     // The header then shows the product's name; the page itself says what failed.

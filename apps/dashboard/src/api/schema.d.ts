@@ -292,6 +292,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MeasuresController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/states": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StatesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/states/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StatesController_current"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/jobs": {
         parameters: {
             query?: never;
@@ -1053,6 +1101,56 @@ export interface components {
             state: string;
             isNew: boolean;
             message: string;
+        };
+        MeasuresDto: {
+            version: number;
+            indicator: {
+                code: string;
+                label: string;
+                unit: string;
+            };
+            measures: {
+                /** @enum {string} */
+                level: "commune-part" | "commune" | "epci" | "canton" | "arrondissement" | "mds" | "qpv" | "pvd" | "zone" | "departement-part" | "departement" | "departement-group" | "region" | "france";
+                code: string;
+                name: string;
+                period: string;
+                value: number | null;
+                /** @enum {string|null} */
+                absence: "suppressed-by-source" | "suppressed-primary" | "suppressed-secondary" | "not-available" | "non-response" | "not-applicable" | "not-significant" | "not-disseminated" | "insufficient-coverage" | "not-aggregable" | null;
+                /** @enum {string} */
+                status: "normal" | "provisional" | "estimated" | "series-break";
+                coverage: number | null;
+                origin: string;
+            }[];
+        };
+        StateListDto: {
+            states: {
+                version: number;
+                computedAt: string;
+                durationMs: number;
+                batchIds: number[];
+                aggregateCount: number;
+                contentHash: string;
+                counts: {
+                    [key: string]: number;
+                };
+                messages: string[];
+                isReadable: boolean;
+            }[];
+        };
+        StateDto: {
+            version: number;
+            computedAt: string;
+            durationMs: number;
+            batchIds: number[];
+            aggregateCount: number;
+            contentHash: string;
+            counts: {
+                [key: string]: number;
+            };
+            messages: string[];
+            isReadable: boolean;
         };
         JobsDto: {
             jobs: {
@@ -2376,6 +2474,100 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MeasuresController_list: {
+        parameters: {
+            query: {
+                indicator: string;
+                level: "commune-part" | "commune" | "epci" | "canton" | "arrondissement" | "mds" | "qpv" | "pvd" | "zone" | "departement-part" | "departement" | "departement-group" | "region" | "france";
+                code?: string;
+                within?: string;
+                from?: string;
+                to?: string;
+                version?: number;
+                format?: "json" | "csv";
+                lang?: "fr" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasuresDto"];
+                };
+            };
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StatesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StateListDto"];
+                };
+            };
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StatesController_current: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StateDto"];
+                };
             };
             /** @description A problem, in French or in the language asked for */
             default: {
