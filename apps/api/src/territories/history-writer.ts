@@ -9,13 +9,18 @@ interface KnownPerimeter {
   readonly lastDay: string;
 }
 
+/** The population of a former perimeter, where it is known. */
+export interface StoredPerimeter extends Perimeter {
+  readonly population?: number | null;
+}
+
 /**
  * Stores the perimeters that communes have had. A row already there keeps its id, since observations refer to it: it
  * becomes the perimeter that its code had on the last day on which the row was known to be valid.
  */
 export async function writePerimeters(
   client: PoolClient,
-  perimeters: readonly Perimeter[],
+  perimeters: readonly StoredPerimeter[],
   vintage: number,
 ): Promise<number> {
   const { rows: known } = await client.query<KnownPerimeter>(
@@ -32,8 +37,8 @@ export async function writePerimeters(
   await stage(
     client,
     'staged_perimeter',
-    'id integer, code text, name text, valid_from date, valid_to date',
-    perimeters.map((row) => [idOf(row), row.code, row.name, row.validFrom, row.validTo]),
+    'id integer, code text, name text, population double precision, valid_from date, valid_to date',
+    perimeters.map((row) => [idOf(row), row.code, row.name, row.population ?? null, row.validFrom, row.validTo]),
   );
   // A current commune keeps the name and the population of the reference.
   const updated = await client.query(
@@ -44,8 +49,8 @@ export async function writePerimeters(
        and (territory.valid_from, territory.valid_to) is distinct from (staged.valid_from, staged.valid_to)`,
   );
   const inserted = await client.query(
-    `insert into territory (level, code, name, valid_from, valid_to)
-     select 'commune', code, name, valid_from, valid_to
+    `insert into territory (level, code, name, population, valid_from, valid_to)
+     select 'commune', code, name, population, valid_from, valid_to
      from staged_perimeter
      where id is null
      order by code, valid_from`,
@@ -53,8 +58,12 @@ export async function writePerimeters(
   return (updated.rowCount ?? 0) + (inserted.rowCount ?? 0);
 }
 
-/** Replaces what was known of the changes between communes; the perimeters must be there. */
-export async function writeChanges(client: PoolClient, changes: BoundaryHistory['changes']): Promise<number> {
+/** Changes between communes, whose perimeters must be there; a whole list replaces what was known. */
+export async function writeChanges(
+  client: PoolClient,
+  changes: BoundaryHistory['changes'],
+  { isWhole }: { readonly isWhole: boolean },
+): Promise<number> {
   await stage(
     client,
     'staged_change',
@@ -78,13 +87,7 @@ export async function writeChanges(client: PoolClient, changes: BoundaryHistory[
        on former.level = 'commune' and former.code = staged.from_code and former.valid_from = staged.from_date
      join territory new on new.level = 'commune' and new.code = staged.to_code and new.valid_from = staged.to_date`,
   );
-  const deleted = await client.query(
-    `delete from boundary_change change
-     using territory former
-     where former.id = change.from_id and former.level = 'commune' and not former.is_demo
-       and not exists (
-         select 1 from staged_change_id staged where staged.from_id = change.from_id and staged.to_id = change.to_id)`,
-  );
+  const deleted = isWhole ? await deleteOtherChanges(client) : 0;
   const written = await client.query(
     `insert into boundary_change (from_id, to_id, effective_date, kind, share)
      select from_id, to_id, effective_date, kind, share from staged_change_id
@@ -93,5 +96,16 @@ export async function writeChanges(client: PoolClient, changes: BoundaryHistory[
        where (boundary_change.effective_date, boundary_change.kind, boundary_change.share)
          is distinct from (excluded.effective_date, excluded.kind, excluded.share)`,
   );
-  return (deleted.rowCount ?? 0) + (written.rowCount ?? 0);
+  return deleted + (written.rowCount ?? 0);
+}
+
+async function deleteOtherChanges(client: PoolClient): Promise<number> {
+  const deleted = await client.query(
+    `delete from boundary_change change
+     using territory former
+     where former.id = change.from_id and former.level = 'commune' and not former.is_demo
+       and not exists (
+         select 1 from staged_change_id staged where staged.from_id = change.from_id and staged.to_id = change.to_id)`,
+  );
+  return deleted.rowCount ?? 0;
 }

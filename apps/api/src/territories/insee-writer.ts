@@ -63,7 +63,7 @@ export async function writeHistory(
   vintage: number,
 ): Promise<Pick<InseeReport, 'perimeters' | 'changes' | 'contradictions'>> {
   const perimeters = await writePerimeters(client, history.perimeters, vintage);
-  const changes = await writeChanges(client, history.changes);
+  const changes = await writeChanges(client, history.changes, { isWhole: true });
   if (perimeters + changes > 0) await client.query('analyze territory, boundary_change');
   return { perimeters, changes, contradictions: history.contradictions.length };
 }

@@ -1,8 +1,9 @@
 import { firstGeographyDate, vintageDate } from '@sillage/indicators';
 import type { PoolClient } from 'pg';
+import { writeRecentHistory } from './commune-changes';
 import { type ReferenceGeography, referenceLevels } from './decoupage-administratif';
 import { readSetting, writeSetting } from './settings';
-import { type WriteReport, writeTerritories } from './territory-writer';
+import { type TerritoryRow, type WriteReport, writeTerritories } from './territory-writer';
 
 export interface ReferenceReport extends WriteReport {
   readonly vintage: number;
@@ -16,6 +17,8 @@ export async function writeReference(client: PoolClient, geography: ReferenceGeo
   const previous = await readSetting(client, 'geography-vintage');
   const start = vintageDate(vintage);
   const isNewer = previous !== undefined && previous.year < vintage;
+  // First, with the vintage that the rows were known in: a commune that has merged since keeps its id as it was.
+  await writeRecentHistory(client, communesOf(geography), previous?.year ?? vintage);
   const mergers = isNewer ? await closeMerged(client, geography) : [];
   const written = await writeTerritories(
     client,
@@ -45,9 +48,12 @@ export async function writeReference(client: PoolClient, geography: ReferenceGeo
   await writeSetting(client, 'geography-vintage', { year: vintage, version });
   await writeMergers(client, mergers, start);
   // The planner knows nothing of rows just copied: without this the first readers wait seconds.
-  await client.query('analyze territory, territory_link');
+  await client.query('analyze territory, territory_link, boundary_change');
   return { ...written, vintage, closed: closed.rowCount ?? 0 };
 }
+
+const communesOf = ({ territories }: ReferenceGeography): readonly TerritoryRow[] =>
+  territories.filter(({ level }) => level === 'commune');
 
 interface Merger {
   readonly fromId: number;
@@ -59,11 +65,9 @@ interface Merger {
  * Communes that a newer reference no longer lists have joined another one: that one's row is closed too, since its
  * observations describe the smaller perimeter. INSEE's movements, once loaded, tell the exact dates.
  */
-async function closeMerged(
-  client: PoolClient,
-  { vintage, territories, formerCodes }: ReferenceGeography,
-): Promise<Merger[]> {
-  const listed = new Set(territories.filter(({ level }) => level === 'commune').map(({ code }) => code));
+async function closeMerged(client: PoolClient, geography: ReferenceGeography): Promise<Merger[]> {
+  const { vintage, formerCodes } = geography;
+  const listed = new Set(communesOf(geography).map(({ code }) => code));
   const { rows: current } = await client.query<{ id: number; code: string }>(
     `select id, code from territory where level = 'commune' and not is_demo and valid_to is null order by code`,
   );
