@@ -4,7 +4,7 @@ import { root } from '../apps/api/launch/ensure-dependencies.mjs';
 
 const node = process.execPath;
 const steps = [
-  ['format and lint', ['node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '.']],
+  ['format and lint', ['node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off', '--error-on-warnings', '.']],
   ['types', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json']],
   ['types of the dashboard', ['node_modules/vue-tsc/bin/vue-tsc.js', '--noEmit', '-p', 'apps/dashboard']],
   [

@@ -6,7 +6,10 @@ import path from 'node:path';
 import { startLocalPostgres } from '../../apps/api/launch/local-postgres.mjs';
 
 const asJson = process.argv.includes('--json');
-const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length).split(',');
+const only = process.argv
+  .find((argument) => argument.startsWith('--only='))
+  ?.slice('--only='.length)
+  .split(',');
 const benches = [
   ['import', () => import('./import.mjs').then((bench) => bench.benchImport)],
   ['rebuild', () => import('./rebuild.mjs').then((bench) => bench.benchRebuild)],
@@ -15,7 +18,9 @@ const benches = [
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'sillage-bench-'));
 chmodSync(folder, 0o755);
-const database = process.env.DATABASE_URL ? undefined : await startLocalPostgres({ directory: path.join(folder, 'postgres') });
+const database = process.env.DATABASE_URL
+  ? undefined
+  : await startLocalPostgres({ directory: path.join(folder, 'postgres') });
 process.env.DATABASE_URL ??= database.url;
 process.env.SILLAGE_HOME = path.join(folder, 'home');
 

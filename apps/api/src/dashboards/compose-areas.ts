@@ -115,7 +115,7 @@ const areaOf = ({ level, code, name }: Place, point: MeasurePoint | undefined, i
  * Only for ratios that count persons or dwellings (they are those with a suppression threshold: chance means nothing for
  * a share of euros), and only beside a published value: the interval of a hidden one would give it away.
  */
-export function intervalOf(point: MeasurePoint, indicator: Indicator): Interval | null {
+function intervalOf(point: MeasurePoint, indicator: Indicator): Interval | null {
   const { measure, numerator, denominator } = point;
   if (!isValue(measure) || numerator === null || denominator === null) return null;
   if (indicator.territorialRule !== 'ratio-of-sums' || indicator.suppressionThreshold === null) return null;

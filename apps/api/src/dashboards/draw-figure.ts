@@ -14,7 +14,7 @@ import type { DrawnMap } from './map-geometry';
 import type { FigurePage } from './page-facts';
 import { registerGeometry, renderChart } from './render-chart';
 
-export const wideWidth = 860;
+const wideWidth = 860;
 const narrowWidth = 320;
 
 /** The geometry of a map, known to ECharts under this name. */

@@ -6,7 +6,7 @@ import { presimplify, quantile, simplify } from 'topojson-simplify';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 
 /** Code under which the outline of the whole is drawn: no territory has it. */
-export const outlineCode = 'outline';
+const outlineCode = 'outline';
 
 export interface DrawnMap extends Omit<MapGeometry, 'name'> {
   /** Every area, then the outline. */

@@ -52,7 +52,7 @@ export function queryText(query: Query, name: string): string | undefined {
   return undefined;
 }
 
-export function localeOf(query: Query): Locale {
+function localeOf(query: Query): Locale {
   const text = queryText(query, 'lang');
   return text !== undefined && isLocale(text) ? text : 'fr';
 }

@@ -41,7 +41,7 @@ export const figureSchema = z.object({
   downloads: z.object({ csv: z.string(), svg: z.string(), png: z.string() }),
 });
 
-export const verdictSchema = z.object({
+const verdictSchema = z.object({
   /** favourable and unfavourable only for indicators with a declared polarity. */
   kind: z.enum(['favourable', 'unfavourable', 'stable', 'higher', 'lower', 'unknown']),
   text: z.string(),
@@ -196,7 +196,7 @@ export const provenanceSchema = z.object({
   lineCount: z.number(),
 });
 
-export const drawnMapSchema = z.object({
+const drawnMapSchema = z.object({
   type: z.literal('FeatureCollection'),
   /** Areas known by their `code`, then the outline of the whole. */
   features: z.array(

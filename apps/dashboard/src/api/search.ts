@@ -46,7 +46,7 @@ export async function listTerritoriesWithin(whole: Place): Promise<Place[]> {
 const known = new Map<string, Promise<FoundIndicator[]>>();
 
 /** The catalogue is short: read once per language, then searched here. */
-export function listIndicators(): Promise<FoundIndicator[]> {
+function listIndicators(): Promise<FoundIndicator[]> {
   const lang = language.value;
   let list = known.get(lang);
   if (!list) {

@@ -10,7 +10,7 @@ export const formatDateTime = (iso: string): string =>
     new Date(iso),
   );
 
-export const formatDate = (iso: string): string =>
+const formatDate = (iso: string): string =>
   new Intl.DateTimeFormat(locale(), { dateStyle: 'long', timeZone: 'Europe/Paris' }).format(new Date(iso));
 
 export const formatPercent = (share: number): string =>

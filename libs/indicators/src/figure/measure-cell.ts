@@ -6,7 +6,7 @@ import { vocabulary } from '../wording/vocabulary/vocabulary';
 import type { FigureIndicator, FigureTerritory } from './facts';
 import type { DatumReference, FigureCell } from './figure';
 
-export const datumReference = (
+const datumReference = (
   indicator: { readonly code: string },
   territory: FigureTerritory,
   period: Period,
