@@ -143,6 +143,8 @@ export function chooseMap(facts: HomeFacts) {
   return { choices, indicator, view: indicator && viewOf(indicator) };
 }
 
+const sizeOf = ({ from, to }: NonNullable<ReturnType<typeof notableChange>>): number => Math.abs(to.value - from.value);
+
 /** Places of one level where the change is clear; the others are counted, never ranked. */
 function whereOf(facts: HomeFacts, indicator: Indicator | undefined, locale: Locale): HomePage['where'] {
   const words = pageWords[locale].home.where;
@@ -161,7 +163,7 @@ function whereOf(facts: HomeFacts, indicator: Indicator | undefined, locale: Loc
   const changes = changesAt(level);
   const moved = changes
     .filter(({ change }) => change.direction !== 'stable' && change.clearness >= clear)
-    .sort((a, b) => b.change.clearness - a.change.clearness || a.place.code.localeCompare(b.place.code));
+    .sort((a, b) => sizeOf(b.change) - sizeOf(a.change) || a.place.code.localeCompare(b.place.code));
   const isUp = ({ change }: (typeof moved)[number]): boolean => change.direction === 'up';
   const isJudged = indicator.polarity !== 'none';
   const improving = moved.filter((item) => isJudged && isUp(item) === (indicator.polarity === 'higher-is-better'));

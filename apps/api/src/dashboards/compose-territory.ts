@@ -4,6 +4,7 @@ import {
   changeSentence,
   changeVerdict,
   distanceSentence,
+  formatCell,
   formatDate,
   formatInPeriod,
   formatMeasure,
@@ -12,6 +13,7 @@ import {
   formatValue,
   isValue,
   type Locale,
+  type Measure,
   notableChange,
   type Position,
   pageWords,
@@ -59,6 +61,7 @@ interface Read {
 }
 
 const mostTiles = 4;
+const mostRowCharacters = 10;
 
 export function composeTerritory(facts: TerritoryFacts, locale: Locale): TerritoryPage {
   const { territory } = facts;
@@ -103,7 +106,9 @@ function readIndicator(facts: TerritoryFacts, indicator: Indicator): Read {
     const measure = pointAt(facts.table.get(indicator.id)?.get(peer.id), last.period)?.measure;
     return measure && isValue(measure) ? [measure.value] : [];
   });
-  const position = isValue(last.measure) ? positionAmong(last.measure.value, peers, indicator) : undefined;
+  // a count says how large a place is, not how it fares: only rates and prices are compared
+  const isCount = indicator.territorialRule === 'sum' || indicator.territorialRule === 'distinct-count';
+  const position = isValue(last.measure) && !isCount ? positionAmong(last.measure.value, peers, indicator) : undefined;
   return { indicator, series, position, peers };
 }
 
@@ -154,7 +159,7 @@ function rowOf({ indicator, series, position, peers }: Read, facts: TerritoryFac
     code: indicator.code,
     label: indicator[locale].label,
     unit: unitWords(indicator.unit, locale).name,
-    value: formatMeasure(measure, indicator, locale),
+    value: rowValue(measure, indicator, locale),
     absence: hasValue ? null : absenceWords(measure.absence, locale),
     period: last ? formatPeriod(last.period, locale) : '',
     strip: hasValue && position ? stripOf(measure.value, peers, position, indicator, territory, locale) : null,
@@ -166,6 +171,12 @@ function rowOf({ indicator, series, position, peers }: Read, facts: TerritoryFac
       ? { indicator: indicator.code, level: territory.level, code: territory.code, period: periodText(last.period) }
       : null,
   };
+}
+
+/** The unit stands under the label: beside the number it is repeated only where it is short. */
+function rowValue(measure: Measure, indicator: Indicator, locale: Locale): string {
+  const text = formatMeasure(measure, indicator, locale);
+  return text.length <= mostRowCharacters ? text : formatCell(measure, indicator, locale);
 }
 
 function stripOf(

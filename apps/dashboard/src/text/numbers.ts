@@ -10,9 +10,6 @@ export const formatDateTime = (iso: string): string =>
     new Date(iso),
   );
 
-const formatDate = (iso: string): string =>
-  new Intl.DateTimeFormat(locale(), { dateStyle: 'long', timeZone: 'Europe/Paris' }).format(new Date(iso));
-
 export const formatPercent = (share: number): string =>
   new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 0 }).format(share);
 

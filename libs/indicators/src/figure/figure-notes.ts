@@ -19,8 +19,9 @@ export function symbolNotes(measures: readonly Measure[], locale: Locale): strin
 
 export function sourceLines(source: FigureSource, locale: Locale): string[] {
   const words = figureWords[locale];
-  const lines = source.isDemo ? [words.demoSource] : [];
-  return [words.source(source.label, source.licence), ...lines].map((line) => typeset(line, locale));
+  // an invented figure must not be laid at a producer's door
+  const line = source.isDemo ? words.demoSource(source.label) : words.source(source.label, source.licence);
+  return [typeset(line, locale)];
 }
 
 /** `period` is what the figure shows, already worded. */

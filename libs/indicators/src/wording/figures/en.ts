@@ -70,7 +70,7 @@ export const en: typeof fr = {
   between: (low, high) => `between ${low} and ${high}`,
   symbol: (symbol, words) => `${symbol}: ${words}.`,
   source: (label, licence) => `Source: ${label}${licence === '' ? '' : ` – ${licence}`}`,
-  demoSource: 'Fictitious demonstration data',
+  demoSource: (label) => `Fictitious demonstration data, modelled on ${label}`,
   asOf: (period) => `Data: ${period}`,
   updated: (date) => `Updated on ${date}`,
   nextExpected: (date) => `Next update expected on ${date}`,

@@ -71,7 +71,7 @@ export const fr = {
   between: (low: string, high: string) => `entre ${low} et ${high}`,
   symbol: (symbol: string, words: string) => `${symbol} : ${words}.`,
   source: (label: string, licence: string) => `Source : ${label}${licence === '' ? '' : ` – ${licence}`}`,
-  demoSource: 'Données fictives de démonstration',
+  demoSource: (label: string) => `Données fictives de démonstration, sur le modèle de : ${label}`,
   asOf: (period: string) => `Données : ${period}`,
   updated: (date: string) => `Mis à jour le ${date}`,
   nextExpected: (date: string) => `Prochaine mise à jour attendue le ${date}`,
