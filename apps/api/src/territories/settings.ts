@@ -6,6 +6,8 @@ import type { Queryable } from '../database/database';
 interface Settings {
   /** The territory that the home page shows. */
   home: { readonly level: TerritoryLevel; readonly code: string };
+  /** When contours or zones were last loaded: pages made before are made again. */
+  'geography-loaded': string;
   /** Year of the Code officiel géographique loaded, and version of the package it came from. */
   'geography-vintage': { readonly year: number; readonly version: string };
 }

@@ -69,7 +69,10 @@ export class TerritoriesService {
     options: { readonly codeProperty?: string | undefined } = {},
   ): Promise<ContoursReport> {
     const contours = await readContourFile(file, level, options.codeProperty);
-    const report = await this.database.transaction((client) => storeContours(client, contours, level));
+    const report = await this.database.transaction(async (client) => {
+      await writeSetting(client, 'geography-loaded', this.clock.now().toISOString());
+      return storeContours(client, contours, level);
+    });
     if ('noMatch' in report) {
       const seen = report.noMatch.slice(0, 5).join(', ');
       throw refuseFile(file, [{ pointer: '/', detail: territoriesFr.files.noMatch(level, seen) }]);
@@ -82,6 +85,7 @@ export class TerritoriesService {
     const report = await this.database.transaction(async (client) => {
       const communes = await listCommunes(client);
       const rows = await readZoneFile(path.resolve(file), new Map(communes.map(({ code, isDemo }) => [code, isDemo])));
+      await writeSetting(client, 'geography-loaded', this.clock.now().toISOString());
       return writeZones(client, rows, communes, this.clock.now().toISOString().slice(0, 10));
     });
     if (report.changes > 0) await this.requestRebuild();
