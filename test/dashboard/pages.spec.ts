@@ -18,56 +18,56 @@ const pages = [
   ['personal data', '/donnees-personnelles'],
   ['unknown page', '/nulle-part'],
 ] as const;
+const legalPages = ['/accessibilite', '/plan-du-site', '/methode', '/mentions-legales', '/donnees-personnelles'];
 
 describeInBrowser('every page', () => {
   let sitting: Sitting;
+  const titles = new Map<string, string>();
   beforeAll(async () => {
     sitting = await Sitting.open();
   }, 180_000);
   afterAll(() => sitting?.close());
 
-  const cases = pages.flatMap(([name, address]) => [1280, 360].map((width) => [name, width, address] as const));
-
-  it.each(cases)('%s at %i px is accessible, silent and within its width', async (name, width, address) => {
-    const { page, faults } = await sitting.visit(address, width);
-    await photograph(page, `${name.replaceAll(' ', '-')}-${width}`);
+  it.each(pages)('%s is accessible and silent on a large screen', async (name, address) => {
+    const { page, faults } = await sitting.visit(address, 1280);
+    await page.locator('.demo-banner').waitFor();
+    await photograph(page, `${name.replaceAll(' ', '-')}-1280`);
     expect(await axeViolations(page)).toEqual([]);
-    expect(faults).toEqual([]);
     expect(await overflow(page)).toBe(0);
     expect(await page.locator('h1').count()).toBe(1);
+    expect(await page.locator('main *').count()).toBeLessThan(1_500);
+    for (const path of legalPages) expect(await page.locator(`footer a[href^="${path}"]`).count()).toBe(1);
+    expect(faults).toEqual([]);
+    titles.set(name, await page.title());
     await page.context().close();
   });
 
-  it('gives each page a title of its own that names the département', async () => {
-    const titles: string[] = [];
-    for (const [, address] of pages.filter(([name]) => name !== 'home in English')) {
-      const { page } = await sitting.visit(address);
-      titles.push(await page.title());
-      await page.context().close();
-    }
-    expect(new Set(titles).size).toBe(titles.length);
-    for (const title of titles) expect(title).toContain('Val-d’Esmère');
-  });
-
-  it.each(pages)('%s says that its data are fictitious and names its legal pages', async (_, address) => {
-    const { page } = await sitting.visit(address);
+  it.each(pages)('%s is accessible on a telephone, and keeps its width down to 320 px', async (name, address) => {
+    const { page, faults } = await sitting.visit(address, 360);
     await page.locator('.demo-banner').waitFor();
-    for (const path of ['/accessibilite', '/plan-du-site', '/methode', '/mentions-legales', '/donnees-personnelles']) {
-      expect(await page.locator(`footer a[href^="${path}"]`).count()).toBe(1);
-    }
+    await photograph(page, `${name.replaceAll(' ', '-')}-360`);
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await overflow(page)).toBe(0);
+    await page.setViewportSize({ width: 320, height: 700 });
+    expect(await overflow(page)).toBe(0);
+    expect(faults).toEqual([]);
     await page.context().close();
   });
 
-  it('keeps its width at 320 px', async () => {
-    for (const [, address] of pages) {
-      const { page } = await sitting.visit(address, 320);
-      expect({ address, overflow: await overflow(page) }).toEqual({ address, overflow: 0 });
-      await page.context().close();
-    }
+  it('has a title of its own that names the département', () => {
+    expect(titles.size).toBe(pages.length);
+    expect(new Set(titles.values()).size).toBe(pages.length);
+    for (const title of titles.values()) expect(title).toContain('Val-d’Esmère');
   });
 
-  it('prints the home page in a few sheets, tables and sources included', async () => {
-    const { page } = await sitting.visit('/');
+  it('prints an indicator in a few sheets, its short tables open', async () => {
+    const { page } = await sitting.visit('/indicateurs/PREV-06?echelon=epci');
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(`window.dispatchEvent(new Event('beforeprint'))`);
+    await page.locator('.figure-table tbody tr').first().waitFor();
+    expect(await page.locator('header nav').first().isVisible()).toBe(false);
+    expect(await page.locator('.demo-banner').isVisible()).toBe(true);
+    expect(await page.locator('footer .print-only').textContent()).toContain(sitting.server.url);
     const pdf = await page.pdf({ format: 'A4' });
     const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
     expect(sheets).toBeGreaterThan(0);
