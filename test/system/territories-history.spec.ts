@@ -52,7 +52,7 @@ describe('the history of communes', () => {
 
   it('names the line, what was read and what was expected of a file that is not INSEE’s', async () => {
     const communes = aFile('communes.csv', ['code;nom', '47167;Mézin']);
-    const movements = aFile('movements.csv', [movementsHeader]);
+    const movements = aFile('movements.csv', [movementsHeader, movement(32, '2019-01-01', '01091', 'X', '01033')]);
     const refusal = await refusalOf(territories.loadInseeFiles({ communes, movements }));
     expect(refusal.status).toBe(422);
     expect(refusal.detail).toMatch(/colonne « TYPECOM » est absente. Colonnes lues : code, nom/);

@@ -34,7 +34,8 @@ describe('the reference geography', () => {
     const { rows } = await database.query(
       `select
          (select sum(hashtext(territory::text)::bigint) from territory) as territories,
-         (select sum(hashtext(territory_link::text)::bigint) from territory_link) as links`,
+         (select sum(hashtext(territory_link::text)::bigint) from territory_link) as links,
+         (select sum(hashtext(boundary_change::text)::bigint) from boundary_change) as changes`,
     );
     return rows[0];
   };
