@@ -13,7 +13,7 @@ export const derivedSql = (numerator: string, denominator: string): string => `c
 
 /** `isCovered` in the library. */
 export const coveredSql = (available: string, expected: string): string =>
-  `(${available} > 0 and ${available} / ${expected} >= coverage_threshold - 1e-9)`;
+  `(${available} > 0 and ${available} >= ${expected} * least_coverage)`;
 
 const isSmall = (count: string, threshold: string): string => `(${count} > 0 and ${count} < ${threshold})`;
 
@@ -30,38 +30,53 @@ export const decidesSql = (row: string): string => `(${row}.absence is null or $
 const columns = `version, value, numerator, denominator, available_weight, expected_weight, territory_id, period,
   available_count, suppressed_count, expected_count, batch_id, line, indicator_id, absence, status, origin`;
 
-/** Sums that stand: covered ones with their value, the others with the reason why there is none. */
-export async function writeSums(db: Queryable, table: string, phase: number, version: number): Promise<void> {
+/**
+ * Sums that stand: covered ones with their value, the others with the reason why there is none. The absence is decided
+ * once, on the raw sums (`isSuppressedPrimary`: of a sum, the value is the numerator), and the value only where it shows.
+ */
+export async function writeSums(
+  db: Queryable,
+  table: string,
+  { phase, version, hasOwn }: { phase: number; version: number; hasOwn: boolean },
+): Promise<void> {
+  const origin = phase > 0 ? originCodes.components : originCodes.parts;
+  const between = (count: string, threshold: string) => `(${count} < ${threshold} and ${count} > 0)`;
   await db.query(
     `insert into ${table} (${columns})
-     select ${version}, case when final_absence is null then value end,
-       case when final_absence is null and form <> 1 then numerator end,
-       case when final_absence is null and form <> 1 then denominator end,
-       available_weight, weight, territory_id, period, available_count, suppressed_count, expected_count,
-       null, null, indicator_id, final_absence, status, origin
+     select ${version}, case when absence is null then ${derivedSql('numerator', 'denominator')} end,
+       case when absence is null and form <> 1 then numerator end,
+       case when absence is null and form <> 1 then denominator end,
+       coalesce(available_weight, 0), weight, territory_id, period, available_count, suppressed_count, expected_count,
+       null, null, indicator_id, absence, status, origin
      from (
-       select settled.*, case
-           when not is_covered then coalesce(own_absence, ${insufficientCoverage})
-           when value is null then ${notApplicable}
-           when ${hiddenSql('value', 'numerator', 'denominator')} then ${suppressedPrimary} end as final_absence,
-         case when is_covered or own_origin is null then ${phase > 0 ? originCodes.components : originCodes.parts}
-           else own_origin end as origin
-       from (
-         select whole.id as territory_id, rule.indicator_id, (k & 4194303)::integer as period, form, value_threshold,
-           numerator_threshold, denominator_threshold, complement_threshold, settled.numerator,
-           case when form <> 1 then settled.denominator end as denominator, coalesce(available_weight, 0) as available_weight,
-           whole.weight, available_count, suppressed_count,
-           coalesce(settled.expected_count, whole.part_count) as expected_count, settled.status,
-           coalesce(${coveredSql('available_weight', 'whole.weight')}, false) as is_covered,
-           ${derivedSql('settled.numerator', 'settled.denominator')} as value, own.absence as own_absence, own.origin as own_origin
-         from ${settledTable(phase)} settled
-         join whole on whole.id = (k >> 37)
-         join rule on rule.indicator_id = (k >> 22 & 32767)
-         left join own on own.territory_id = whole.id and own.indicator_id = rule.indicator_id
-           and own.period = (k & 4194303)
-         where settled.origin = 1 and (own.territory_id is null or not ${decidesSql('own')})
-         offset 0
-       ) settled
+       select whole.id as territory_id, rule.indicator_id, (k & 4194303)::integer as period, form, scale,
+         settled.numerator, settled.denominator, available_weight, whole.weight, available_count, suppressed_count,
+         coalesce(settled.expected_count, whole.part_count) as expected_count, settled.status,
+         case
+           when ${coveredSql('available_weight', 'whole.weight')} is not true
+             then ${hasOwn ? `coalesce(own.absence, ${insufficientCoverage})` : insufficientCoverage}
+           when form <> 1 and (settled.denominator = 0
+             or form = 4 and (settled.denominator < 0 or settled.numerator < 0)) then ${notApplicable}
+           when ${between('settled.numerator', 'count_threshold')}
+             or ${between('settled.denominator', 'denominator_threshold')}
+             or ${between('settled.denominator - settled.numerator', 'complement_threshold')}
+             then ${suppressedPrimary} end as absence,
+         ${
+           hasOwn
+             ? `case when own.origin is null or ${coveredSql('available_weight', 'whole.weight')} then ${origin}
+           else own.origin end`
+             : origin
+         } as origin
+       from ${settledTable(phase)} settled
+       join whole on whole.id = (k >> 37)
+       join rule on rule.indicator_id = (k >> 22 & 32767)
+       ${
+         hasOwn
+           ? `left join own on own.territory_id = whole.id and own.indicator_id = rule.indicator_id
+         and own.period = (k & 4194303)`
+           : ''
+       }
+       where settled.origin = 1 ${hasOwn ? `and (own.territory_id is null or not ${decidesSql('own')})` : ''}
        offset 0
      ) settled`,
   );

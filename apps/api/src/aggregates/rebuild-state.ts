@@ -1,4 +1,5 @@
 import type { Queryable } from '../database/database';
+import { insufficientCoverage, isSecretSql } from './rebuild-tables';
 
 /** The table that holds a state's aggregates: a partition of `aggregate`. */
 export const stateTable = (version: number): string => `aggregate_v${version}`;
@@ -15,24 +16,33 @@ export async function addKey(db: Queryable, table: string): Promise<void> {
   await db.query(`analyze ${table}`);
 }
 
+export interface StateTally {
+  readonly hash: string;
+  readonly count: number;
+  readonly withheld: number;
+  readonly suppressed: number;
+}
+
 /**
  * One hash for all rows: two 64-bit combinations of each row's hash. A row carries its key, so that the order in which
  * they are read does not matter; `seed` adds what a state rests on beside its rows.
  */
-export async function hashState(db: Queryable, table: string, seed: string): Promise<{ hash: string; count: number }> {
-  const { rows } = await db.query<{ hash: string; count: number }>(
+export async function hashState(db: Queryable, table: string, seed: string): Promise<StateTally> {
+  const { rows } = await db.query<StateTally>(
     `select count(*)::integer as count,
+       count(*) filter (where absence = ${insufficientCoverage})::integer as withheld,
+       count(*) filter (where ${isSecretSql('absence')})::integer as suppressed,
        md5(concat_ws('/', count(*), bit_xor(hash), sum(hash), $1::text)) as hash
      from (
        select hash_record_extended(row (territory_id, indicator_id, period, value, numerator, denominator,
          available_weight, expected_weight, available_count, suppressed_count, expected_count, batch_id, line, absence,
-         status, origin), 20) as hash
+         status, origin), 20) as hash, absence
        from ${table}
        offset 0
      ) row`,
     [seed],
   );
-  return rows[0] ?? { hash: '', count: 0 };
+  return rows[0] ?? { hash: '', count: 0, withheld: 0, suppressed: 0 };
 }
 
 export interface StateReport {

@@ -40,8 +40,8 @@ const fullyPublished = ({ batchIds, hasOtherBatches }: RebuildInputs): { sql: st
 
 /**
  * The heavy pass: every observation of the regular pairs, once, grouped by atom. It trusts that a sum comes as values
- * and a ratio as numerators and denominators, and flags the sums where a row did not: see `takeBackDoubtful`. Filters
- * rather than a `case` by rule: on five million rows, what is not evaluated is what is gained.
+ * and a ratio as numerators and denominators, and flags the sums where a row did not: see `takeBackDoubtful`. What is
+ * rare is counted in one sum, by powers of 2²⁰ (absent, secret, odd): on five million rows each aggregate is felt.
  */
 export async function sumLeaves(db: Queryable, inputs: RebuildInputs, careful: readonly number[]): Promise<void> {
   const { sql, value } = fullyPublished(inputs);
@@ -58,27 +58,31 @@ export async function sumLeaves(db: Queryable, inputs: RebuildInputs, careful: r
     `insert into settled_0
      with ${leafArrays}
      select k, coalesce(numerator, value), denominator, weight, given - absent, suppressed, null, coalesce(status, 0), 1,
-       case when odd > 0 then 0 else (paired = 0)::integer + 2 * (paired = given - absent)::integer end
+       case when is_odd then 0 else (paired = 0)::integer + 2 * (paired = given - absent)::integer end
      from (
-       select ${atomOf} + ${pairSql} as k,
+       select k, numerator, value, denominator, weight, status, given, paired, (unusual & 1048575)::integer as absent,
+         (unusual >> 20 & 1048575)::integer as suppressed, unusual >> 40 > 0 as is_odd
+       from (
+         select ${atomOf} + ${pairSql} as k,
          sum(numerator) as numerator,
          sum(value) filter (where absence is null) as value,
          sum(denominator) filter (where absence is null) as denominator,
          sum(${weightOf}) filter (where absence is null) as weight,
          max(status) filter (where status <> 0 and absence is null) as status,
          count(*) as given,
-         count(*) filter (where absence is not null) as absent,
-         count(*) filter (where ${isSecretSql('absence')}) as suppressed,
          count(numerator) as paired,
-         count(*) filter (where case
-           when absence is not null then numerator is not null
-           when numerator is null then denominator is not null or value is null
-           else denominator is null end) as odd
-       from observation
-       where ${conditions.join(' and ')}
-       group by 1
+         coalesce(sum(case
+             when absence is null or numerator is not null then 1099511627776
+             when ${isSecretSql('absence')} then 1048577
+             else 1 end::float8) filter (where absence is not null or case
+               when numerator is null then denominator is not null or value is null
+               else denominator is null end), 0)::bigint as unusual
+         from observation
+         where ${conditions.join(' and ')}
+         group by 1
+       ) atom
+       where ${hasAtom}
      ) atom
-     where ${hasAtom}
      order by k`,
     parameters,
   );
@@ -87,9 +91,11 @@ export async function sumLeaves(db: Queryable, inputs: RebuildInputs, careful: r
 /** Takes back the indicators whose rows did not come as trusted. Returns their ids. */
 export async function takeBackDoubtful(db: Queryable): Promise<number[]> {
   const { rows } = await db.query<{ id: number }>(
-    `select distinct rule.indicator_id as id
-     from settled_0 join rule on rule.indicator_id = (k >> 22 & 32767)
-     where flags & form = 0
+    `select distinct (k >> 22 & 32767)::integer as id
+     from settled_0
+     where flags & ((select array_agg(coalesce(form, 0) order by slot)
+       from generate_series(1, (select max(indicator_id) from rule)) slot left join rule on indicator_id = slot
+     ))[(k >> 22 & 32767)::integer] = 0
      order by id`,
   );
   const ids = rows.map(({ id }) => id);
@@ -128,8 +134,8 @@ export async function sumWithCare(
   );
 }
 
-/** From one rank of territories to the next: Σ over atoms and over smaller territories, then own figures instead. */
-export async function sumParts(db: Queryable, phase: number, rank: number): Promise<void> {
+/** From one rank of territories to the next: Σ over atoms and over smaller territories. */
+export async function sumParts(db: Queryable, phase: number, rank: number, isCutSeveralWays: boolean): Promise<void> {
   const settled = settledTable(phase);
   const sums = (several: boolean) => `
     select (whole::bigint << 37) + (k & 137438953471) as k, partition,
@@ -148,6 +154,7 @@ export async function sumParts(db: Queryable, phase: number, rank: number): Prom
   const columns =
     'k, numerator, denominator, available_weight, available_count, suppressed_count, expected_count, status';
   await db.query(`insert into ${settled} select ${columns}, 1 from (${sums(false)}) one_way order by k`);
+  if (!isCutSeveralWays) return;
   await db.query(
     `insert into ${settled}
      select distinct on (k) ${columns.replace('k,', 'way.k,')}, 1

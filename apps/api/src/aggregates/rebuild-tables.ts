@@ -23,14 +23,17 @@ export async function writeRules(db: Queryable, { rules }: RebuildInputs): Promi
       indicator_id smallint primary key, form smallint not null, phase smallint not null, temporal smallint not null,
       scale float8 not null, numerator_id smallint, denominator_id smallint, weight_id smallint, is_share boolean not null,
       coverage_threshold float8 not null, value_threshold float8, numerator_threshold float8,
-      denominator_threshold float8, complement_threshold float8
+      denominator_threshold float8, complement_threshold float8,
+      -- of a sum: what must not be a small count, and the coverage with its slack
+      count_threshold float8, least_coverage float8
     ) on commit drop`);
   const ids = new Map(rules.map(({ code, id }) => [code, id]));
   const idOf = (code: string | null) => (code === null ? null : (ids.get(code) ?? null));
   await db.query(
     `insert into rule
      select indicator_id, form, phase, temporal, scale, numerator_id, denominator_id, weight_id, is_share,
-       coverage_threshold, value_threshold, numerator_threshold, denominator_threshold, complement_threshold
+       coverage_threshold, value_threshold, numerator_threshold, denominator_threshold, complement_threshold,
+       coalesce(numerator_threshold, value_threshold), coverage_threshold - 1e-9
      from jsonb_to_recordset($1::jsonb) as given (
        indicator_id smallint, form smallint, phase smallint, temporal smallint, scale float8, numerator_id smallint,
        denominator_id smallint, weight_id smallint, is_share boolean, coverage_threshold float8, value_threshold float8,

@@ -19,7 +19,7 @@ import {
 } from './rebuild-sums';
 import { createRowTables, writeAtoms, writeRules } from './rebuild-tables';
 import { dropOldStates } from './state-retention';
-import { cutAtoms } from './territory-atoms';
+import { type Atoms, cutAtoms } from './territory-atoms';
 
 export interface RebuildReport {
   readonly version: number;
@@ -80,7 +80,8 @@ export class RebuildService {
     await takeLatest(db, inputs);
     await completeYears(db, inputs);
     const wholeIds = inputs.tree.filter(({ partitions }) => partitions.length > 0).map(({ id }) => id);
-    const atoms = cutAtoms(inputs.tree, new Set(await takeOwn(db, inputs, wholeIds)));
+    const ownIds = new Set(await takeOwn(db, inputs, wholeIds));
+    const atoms = cutAtoms(inputs.tree, ownIds);
     await writeAtoms(db, atoms);
     await step(2);
     const { skipped, means } = carefulRules(inputs.rules);
@@ -89,26 +90,25 @@ export class RebuildService {
     const doubtful = await takeBackDoubtful(db);
     await sumWithCare(db, inputs, 0, [...doubtful, ...means]);
     await step(3);
-    await climb(db, 0, atoms.lastRank);
+    await climb(db, 0, atoms);
     const phases = [0];
     for (const phase of laterPhases(inputs)) {
       phases.push(phase);
       await createSettled(db, phase);
       await pairComponents(db, inputs, phase);
       await sumWithCare(db, inputs, phase, []);
-      await climb(db, phase, atoms.lastRank);
+      await climb(db, phase, atoms);
     }
     await step(4);
 
     const current = await findCurrentState(db);
     const version = await nextVersion(db);
     const table = await createStateTable(db, version);
-    for (const phase of phases) await writeSums(db, table, phase, version);
+    for (const phase of phases) await writeSums(db, table, { phase, version, hasOwn: ownIds.size > 0 });
     await writeOwn(db, table, phases, version);
     await addKey(db, table);
     await step(5);
-    const { hash, count } = await hashState(db, table, JSON.stringify(inputs.rules));
-    const tally = await countAbsences(db, table);
+    const { hash, count, ...tally } = await hashState(db, table, JSON.stringify(inputs.rules));
     const counts = { aggregates: count, batches: inputs.batchIds.length, ...tally };
     if (current && current.contentHash === hash && sameList(current.batchIds, inputs.batchIds)) {
       await db.query(`drop table ${table}`);
@@ -137,9 +137,10 @@ export class RebuildService {
   }
 }
 
-async function climb(db: Queryable, phase: number, lastRank: number): Promise<void> {
+async function climb(db: Queryable, phase: number, { wholes, lastRank }: Atoms): Promise<void> {
   for (let rank = 1; rank <= lastRank; rank++) {
-    await sumParts(db, phase, rank);
+    const isCutSeveralWays = wholes.some((whole) => whole.rank === rank && whole.isCutSeveralWays);
+    await sumParts(db, phase, rank, isCutSeveralWays);
     await replaceByOwn(db, phase, rank);
   }
 }
@@ -164,15 +165,6 @@ async function nextVersion(db: Queryable): Promise<number> {
     'select coalesce(max(version), 0) + 1 as version from published_state',
   );
   return rows[0]?.version ?? 1;
-}
-
-async function countAbsences(db: Queryable, table: string): Promise<{ withheld: number; suppressed: number }> {
-  const { rows } = await db.query<{ withheld: number; suppressed: number }>(
-    `select count(*) filter (where absence = 9)::integer as withheld,
-       count(*) filter (where absence between 1 and 3)::integer as suppressed
-     from ${table} where absence is not null`,
-  );
-  return rows[0] ?? { withheld: 0, suppressed: 0 };
 }
 
 const sameList = (a: readonly number[], b: readonly number[]): boolean =>
