@@ -27,7 +27,8 @@ import type { PublishedState } from './published-state';
 
 type Measures = z.output<typeof MeasuresDto.schema>;
 
-const mostTerritories = 2_000;
+/** More than the communes of the largest région. */
+const mostTerritories = 5_000;
 const words = (locale: Locale): typeof aggregatesFr => (locale === 'fr' ? aggregatesFr : aggregatesEn);
 
 /** The figures of a published state as data: the same values, absences and coverage as on the pages. */
@@ -45,7 +46,8 @@ export class MeasuresController {
   ): Promise<Measures | string | undefined> {
     const locale = query.lang ?? 'fr';
     const state = await this.findState(query.version, locale);
-    return unlessUnchanged(request, reply, state.version, async () => {
+    // numbers of versions start again in a new database: the instant tells them apart
+    return unlessUnchanged(request, reply, `${state.version}-${state.computedAt.getTime()}`, async () => {
       const measures = await this.read(query, state, locale);
       if (query.format !== 'csv') return measures;
       const name = `${query.indicator}-${query.level}.csv`.replace(/[^\w.-]/g, '_');
@@ -104,7 +106,11 @@ export class MeasuresController {
     }
     const [wholeLevel = '', wholeCode = ''] = within?.split(':', 2) ?? [];
     const whole = within === undefined ? undefined : await this.findTerritory(wholeLevel, wholeCode, locale);
-    const { territories } = await listTerritories(this.database, { level, within: whole?.id, limit: mostTerritories });
+    const search = { level, within: whole?.id, limit: mostTerritories };
+    const { territories, total } = await listTerritories(this.database, search);
+    if (total > territories.length) {
+      throw new Problem(400, 'trop-de-territoires', words(locale).tooManyTerritories(total, mostTerritories));
+    }
     return territories;
   }
 

@@ -43,6 +43,15 @@ describe('a request that changes something', () => {
 
 it.each(['GET', 'HEAD', 'OPTIONS'])('%s changes nothing and comes from anywhere', (method) => {
   expect(
-    refuseCrossSite({ method, headers: { 'sec-fetch-site': 'cross-site' } }, { acceptsLoopbackOnly: true }),
+    refuseCrossSite({ method, headers: { ...host, 'sec-fetch-site': 'cross-site' } }, { acceptsLoopbackOnly: true }),
   ).toBeNull();
 });
+
+it.each(['GET', 'HEAD', 'POST'])(
+  '%s under a foreign name reads nothing of a machine that serves itself only',
+  (method) => {
+    const headers = { host: 'rebond.example:3000', 'x-sillage': '1' };
+    expect(refuseCrossSite({ method, headers }, { acceptsLoopbackOnly: true })).toBe('unexpected-host');
+    expect(refuseCrossSite({ method, headers }, { acceptsLoopbackOnly: false })).toBeNull();
+  },
+);

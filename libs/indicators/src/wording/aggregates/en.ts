@@ -20,6 +20,8 @@ export const aggregatesEn: typeof aggregatesFr = {
   unknownIndicator: (code) => `No indicator is called “${code}”: the codes are those of /api/v1/indicators.`,
   unknownTerritory: (level, code) => `No territory of level “${level}” has the code “${code}”.`,
   territoryMissing: 'Name a territory with code=…, or all those of another with within=level:code.',
+  tooManyTerritories: (total, most) =>
+    `${count(total)} territories: more than the ${count(most)} of one answer. Narrow to a département with within=departement:code.`,
   periodNotRead: (seen) => `“${seen}” is not a period: write 2021, 2021-T3, 2020-10 or 2025-2026.`,
   columns: {
     level: 'level',

@@ -31,6 +31,8 @@ export const aggregatesFr = {
   unknownTerritory: (level: string, code: string) =>
     `Aucun territoire de niveau «\u00a0${level}\u00a0» n’a le code «\u00a0${code}\u00a0».`,
   territoryMissing: 'Précisez un territoire par code=…, ou tous ceux d’un autre par within=niveau:code.',
+  tooManyTerritories: (total: number, most: number) =>
+    `${count(total)} territoires\u00a0: c’est plus que les ${count(most)} d’une réponse. Restreignez à un département par within=departement:code.`,
   periodNotRead: (seen: string) =>
     `«\u00a0${seen}\u00a0» n’est pas une période\u00a0: écrivez 2021, 2021-T3, 2020-10 ou 2025-2026.`,
   columns: {
