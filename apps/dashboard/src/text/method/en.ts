@@ -3,7 +3,7 @@ import type { Texts } from '../texts';
 export const method: Texts['method'] = {
   title: 'Method and sources',
   lead: 'How the figures are made, where they come from, and what the words and symbols mean.',
-  principles: 'Four rules kept everywhere',
+  principles: 'Five rules, and their limit',
   principleTexts: [
     {
       term: 'A rate is never a mean of rates',
@@ -20,6 +20,10 @@ export const method: Texts['method'] = {
     {
       term: 'Nothing is overwritten',
       text: 'A correction supersedes a value without erasing it. Each figure leads back to its file and line.',
+    },
+    {
+      term: 'Confidentiality is kept value by value',
+      text: 'A count under the threshold is shown nowhere. The limit: when one part alone is hidden under a published total, a subtraction can find it; secondary suppression is not applied yet.',
     },
   ],
   symbols: 'Symbols',

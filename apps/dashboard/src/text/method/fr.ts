@@ -1,7 +1,7 @@
 export const method = {
   title: 'Méthode et sources',
   lead: 'Comment les chiffres sont faits, d’où ils viennent, et ce que veulent dire les mots et les symboles.',
-  principles: 'Quatre règles tenues partout',
+  principles: 'Cinq règles, et leur limite',
   principleTexts: [
     {
       term: 'Un taux n’est jamais une moyenne de taux',
@@ -18,6 +18,10 @@ export const method = {
     {
       term: 'Rien n’est écrasé',
       text: 'Une correction remplace une valeur sans l’effacer. Chaque chiffre remonte à son fichier et à sa ligne.',
+    },
+    {
+      term: 'Le secret statistique est tenu valeur par valeur',
+      text: 'Un effectif sous le seuil n’est montré nulle part. La limite : quand une seule partie est cachée sous un total publié, une soustraction peut la retrouver ; le secret secondaire n’est pas encore appliqué.',
     },
   ],
   symbols: 'Symboles',
