@@ -24,25 +24,4 @@ export interface TermAndText {
   text: string;
 }
 
-export interface Provenance {
-  title: string;
-  value: string;
-  absence: string | null;
-  definition: string;
-  formula: string;
-  origin: string;
-  coverage: string;
-  source: string;
-  dates: TermAndText[];
-  lines: {
-    territory: string;
-    indicator: string;
-    value: string;
-    file: string;
-    line: number;
-    column: number | null;
-    batch: number;
-    importedAt: string;
-  }[];
-  lineCount: number;
-}
+export type Provenance = Schemas['ProvenanceDto'];

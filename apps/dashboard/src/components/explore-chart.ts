@@ -9,12 +9,19 @@ import {
   trendOption,
 } from '@sillage/indicators/figure';
 import { BarChart, CustomChart, LineChart, MapChart } from 'echarts/charts';
-import { AriaComponent, GraphicComponent, GridComponent, TooltipComponent } from 'echarts/components';
+import {
+  AriaComponent,
+  GraphicComponent,
+  GridComponent,
+  MarkLineComponent,
+  TooltipComponent,
+} from 'echarts/components';
 import * as echarts from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { readGeometry } from '../api/geometry';
 import type { Figure } from '../api/types';
 import type { Language } from '../text/language';
+import { quoteFonts } from './quote-fonts';
 
 echarts.use([
   AriaComponent,
@@ -25,8 +32,21 @@ echarts.use([
   GridComponent,
   LineChart,
   MapChart,
+  MarkLineComponent,
   TooltipComponent,
 ]);
+
+// ECharts would paint the area under the pointer yellow, which is no class of the map.
+const theme = {
+  map: { emphasis: { itemStyle: { areaColor: 'inherit' } } },
+};
+const tooltipText = { color: '#1b1f24', fontSize: 15, fontFamily: '"Source Sans 3"' };
+
+/** The option as a canvas must read it, with a tooltip as large as the page's text. */
+function onCanvas(option: echarts.EChartsCoreOption): echarts.EChartsCoreOption {
+  const tooltip = { ...(option['tooltip'] as object | undefined), textStyle: tooltipText };
+  return { ...quoteFonts(option), tooltip };
+}
 
 export interface ExplorableChart {
   /** Shows the tooltip of the next or the previous point, from the keyboard. */
@@ -57,8 +77,8 @@ async function drawingOf(figure: Figure, language: Language, width: number): Pro
 export async function exploreChart(element: HTMLElement, figure: Figure, language: Language): Promise<ExplorableChart> {
   const first = await drawingOf(figure, language, element.clientWidth);
   element.style.height = `${first.height}px`;
-  const chart = echarts.init(element, null, { renderer: 'canvas' });
-  chart.setOption(first.option);
+  const chart = echarts.init(element, theme, { renderer: 'canvas' });
+  chart.setOption(onCanvas(first.option));
   const label = element.getAttribute('aria-label');
 
   const observer = new ResizeObserver(async () => {
@@ -66,7 +86,7 @@ export async function exploreChart(element: HTMLElement, figure: Figure, languag
     const next = await drawingOf(figure, language, element.clientWidth);
     element.style.height = `${next.height}px`;
     chart.resize();
-    chart.setOption(next.option, { notMerge: true });
+    chart.setOption(onCanvas(next.option), { notMerge: true });
     if (label) element.setAttribute('aria-label', label);
   });
   observer.observe(element);
