@@ -1,4 +1,4 @@
-import { type Measure, periodOfCode, periodsPerYear } from '@sillage/indicators';
+import { isSuppressed, type Measure, periodOfCode, periodsPerYear } from '@sillage/indicators';
 import type { Queryable } from '../database/database';
 import { type ObservationRow, ownMeasures } from './own-measures';
 import type { PublishedState } from './published-state';
@@ -27,8 +27,8 @@ export interface LineRow {
 }
 
 interface Source {
-  readonly indicatorId: number;
-  readonly periods: readonly number[];
+  readonly rule: IndicatorRule;
+  readonly period: number;
 }
 
 interface LineRecord extends ObservationRow, Omit<LineRow, 'measure'> {
@@ -48,32 +48,45 @@ export async function listLines(
   const rule = rules.find(({ id }) => id === indicatorId);
   if (!rule) return { lines: [], lineCount: 0 };
   const records: LineRecord[] = [];
+  /** Whose own figure is enough: what it could be computed from had no say. */
+  const figured = new Set<number>();
   for (const source of sourcesOf(rule, rules, period)) {
     let places = [territoryId];
     while (places.length > 0) {
-      const found = preferExact(await listOwnLines(db, state, source, places), source.periods[0]);
+      const found = usedOf(await listOwnLines(db, state, source, places), source);
       records.push(...found);
       const settled = new Set(found.filter(({ decides }) => decides).map((row) => row.territoryId));
-      // A figure of its own is enough: what it is computed from is looked for where there is none.
-      if (settled.has(territoryId) && source.indicatorId === indicatorId) return toLines(rules, found, limit);
-      places = await listPartsBelow(
-        db,
-        places.filter((place) => !settled.has(place)),
-      );
+      if (source.rule.id === indicatorId) for (const place of settled) figured.add(place);
+      const open = places.filter((place) => !settled.has(place));
+      places = (await listPartsBelow(db, open)).filter((place) => !figured.has(place));
     }
+    if (figured.has(territoryId)) break;
   }
-  return toLines(rules, records, limit);
+  const used = records.filter(({ decides }) => decides);
+  return toLines(rules, used.length > 0 ? used : records, { indicatorId, period, limit });
 }
 
-/** Where a territory has a figure for the very period, its months had no say. */
-function preferExact(records: readonly LineRecord[], period: number | undefined): LineRecord[] {
-  const exact = new Set(records.filter((row) => row.decides && row.period === period).map((row) => row.territoryId));
-  return records.filter((row) => row.period === period || !exact.has(row.territoryId));
+/** Of each territory, the lines that its figure rests on: those of the very period, or else of the shorter ones. */
+function usedOf(records: readonly LineRecord[], { rule, period }: Source): LineRecord[] {
+  const byTerritory = new Map<number, LineRecord[]>();
+  for (const row of records) byTerritory.set(row.territoryId, [...(byTerritory.get(row.territoryId) ?? []), row]);
+  return [...byTerritory.values()].flatMap((rows) => {
+    const exact = rows.filter((row) => row.period === period);
+    if (exact.some(({ decides }) => decides)) return exact;
+    for (const kind of ['month', 'quarter', 'half'] as const) {
+      const known = rows.filter((row) => row.absence === null && periodOfCode(row.period).kind === kind);
+      const last = known.filter((row) => periodOfCode(row.period).index === periodsPerYear(kind));
+      if (rule.temporal === 'last' ? last.length > 0 : known.length === periodsPerYear(kind))
+        return rule.temporal === 'last' ? last : known;
+    }
+    // An incomplete year is no figure: the parts are asked.
+    return rows.map((row) => ({ ...row, decides: false }));
+  });
 }
 
-/** The indicator itself and the components behind it, with the periods at which they count. */
+/** The indicator itself and the components behind it, with the period at which they count. */
 function sourcesOf(rule: IndicatorRule, rules: readonly IndicatorRule[], period: number): Source[] {
-  const sources: Source[] = [{ indicatorId: rule.id, periods: withShorter(rule, period) }];
+  const sources: Source[] = [{ rule, period }];
   const add = (code: string | null, at: number) => {
     const component = rules.find((candidate) => candidate.code === code);
     if (component) sources.push(...sourcesOf(component, rules, at));
@@ -87,7 +100,8 @@ function sourcesOf(rule: IndicatorRule, rules: readonly IndicatorRule[], period:
 /** A year may come from its months, quarters or half-years. */
 function withShorter(rule: IndicatorRule, period: number): number[] {
   const { kind, year } = periodOfCode(period);
-  if (kind !== 'year' || rule.temporal === 'none') return [period];
+  const isMade = rule.temporal === 'last' || (rule.temporal !== 'none' && rule.form !== 'published');
+  if (kind !== 'year' || !isMade) return [period];
   const kinds = [
     ['half', 100],
     ['quarter', 200],
@@ -104,35 +118,45 @@ function withShorter(rule: IndicatorRule, period: number): number[] {
 function toLines(
   rules: readonly IndicatorRule[],
   records: readonly LineRecord[],
-  limit: number,
+  { indicatorId, period, limit }: Omit<DatumFilter, 'territoryId'>,
 ): { lines: LineRow[]; lineCount: number } {
-  const unique = [
-    ...new Map(
-      records.map((record) => [`${record.territoryId}/${record.indicatorId}/${record.period}`, record]),
-    ).values(),
-  ];
-  const lines = unique.slice(0, limit).map((record) => ({
+  const unique = new Map(records.map((row) => [`${row.territoryId}/${row.indicatorId}/${row.period}`, row]));
+  const first = [...unique.values()].slice(0, limit);
+  const places = new Set(first.map(({ territoryId }) => territoryId));
+  const behind = [...unique.values()].filter(({ territoryId }) => places.has(territoryId));
+  // A part whose own figure is hidden hides all that this figure could be computed from.
+  const hidden = new Map(
+    ownMeasures(rules, behind)
+      .filter((row) => row.indicatorId === indicatorId && row.period === period && isSuppressed(row.measure))
+      .map(({ territoryId, measure }) => [territoryId, measure]),
+  );
+  const lines = first.map((record) => ({
     territoryId: record.territoryId,
     territoryName: record.territoryName,
     indicatorId: record.indicatorId,
     period: record.period,
-    measure: ownMeasures(rules, [record]).find(
-      (row) => row.indicatorId === record.indicatorId && row.period === record.period,
-    )?.measure ?? { absence: 'not-available' as const },
+    measure: hidden.get(record.territoryId) ?? measureOf(rules, record),
     batchId: record.batchId,
     fileName: record.fileName,
     line: record.line,
     column: record.column,
     importedAt: record.importedAt,
   }));
-  return { lines, lineCount: unique.length };
+  return { lines, lineCount: unique.size };
 }
+
+/** What the line says by itself, hidden where it must be. */
+const measureOf = (rules: readonly IndicatorRule[], record: LineRecord): Measure =>
+  ownMeasures(
+    rules.filter(({ id }) => id === record.indicatorId),
+    [record],
+  ).find((row) => row.period === record.period)?.measure ?? { absence: 'not-available' };
 
 /** Grain: one row per territory and period: the newest line of an indicator. */
 async function listOwnLines(
   db: Queryable,
   state: PublishedState,
-  { indicatorId, periods }: Source,
+  { rule, period }: Source,
   territoryIds: readonly number[],
 ): Promise<LineRecord[]> {
   const { rows } = await db.query<LineRecord>(
@@ -152,7 +176,7 @@ async function listOwnLines(
      join territory on territory.id = latest.territory_id
      join import_batch batch on batch.id = latest.batch_id
      order by territory.code, latest.territory_id, latest.period`,
-    [state.batchIds, territoryIds, indicatorId, periods],
+    [state.batchIds, territoryIds, rule.id, withShorter(rule, period)],
   );
   return rows;
 }

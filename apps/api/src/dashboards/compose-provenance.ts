@@ -12,6 +12,7 @@ import {
   type Period,
   pageWords,
   parisDate,
+  periodCode,
   typeset,
   vocabulary,
 } from '@sillage/indicators';
@@ -25,6 +26,7 @@ export type Origin = 'published' | 'sum' | 'derived' | 'periods';
 export interface LineFacts {
   readonly territory: string;
   readonly indicator: Indicator | undefined;
+  readonly period: Period;
   readonly measure: Measure;
   readonly fileName: string;
   readonly line: number;
@@ -42,6 +44,8 @@ export interface ProvenanceFacts extends CommonFacts {
   readonly origin: Origin;
   /** Share of the population covered; null for a value that depends on no sum. */
   readonly coverage: number | null;
+  /** How many territories a sum adds up. */
+  readonly partCount: number;
   readonly lines: readonly LineFacts[];
   readonly lineCount: number;
 }
@@ -52,7 +56,6 @@ export function composeProvenance(facts: ProvenanceFacts, locale: Locale): z.inf
   const { indicator, territory, period, measure } = facts;
   const { label, definition, formula } = indicator[locale];
   const source = facts.sources.find(({ code }) => code === indicator.source);
-  // What a hidden value was made of would give it away, unless its producer hid it himself.
   const isWithheld = isSuppressed(measure) && facts.origin !== 'published';
   const imported = facts.lines
     .map(({ importedAt }) => importedAt)
@@ -74,16 +77,16 @@ export function composeProvenance(facts: ProvenanceFacts, locale: Locale): z.inf
         ? [{ term: words.terms.computed, text: formatDate(parisDate(facts.state.computedAt), locale) }]
         : []),
     ],
-    lines: isWithheld ? [] : facts.lines.map((line) => lineOf(line, locale)),
-    lineCount: isWithheld ? 0 : facts.lineCount,
+    lines: facts.lines.map((line) => lineOf(line, period, locale)),
+    lineCount: facts.lineCount,
   };
 }
 
-function originOf({ origin, lineCount }: ProvenanceFacts, locale: Locale): string {
+function originOf({ origin, partCount }: ProvenanceFacts, locale: Locale): string {
   const { origins } = pageWords[locale].provenance;
   if (origin !== 'sum') return origins[origin];
   const { one, many } = vocabulary[locale].territories;
-  return origins.sum(formatNumber(lineCount, 0, locale), lineCount < 2 ? one : many);
+  return origins.sum(formatNumber(partCount, 0, locale), partCount < 2 ? one : many);
 }
 
 function coverageOf(coverage: number | null, locale: Locale): string {
@@ -93,11 +96,15 @@ function coverageOf(coverage: number | null, locale: Locale): string {
 }
 
 const lineOf = (
-  { territory, indicator, measure, fileName, line, column, batchId, importedAt }: LineFacts,
+  { territory, indicator, period, measure, fileName, line, column, batchId, importedAt }: LineFacts,
+  asked: Period,
   locale: Locale,
 ) => ({
   territory,
-  indicator: indicator?.[locale].label ?? '',
+  indicator: [
+    indicator?.[locale].label ?? '',
+    ...(periodCode(period) === periodCode(asked) ? [] : [formatPeriod(period, locale)]),
+  ].join(', '),
   value: formatMeasure(measure, indicator ?? { unit: 'count', decimals: 0 }, locale),
   file: fileName,
   line,

@@ -1,12 +1,12 @@
-import { type Locale, type Period, periodCode } from '@sillage/indicators';
+import { isSuppressed, isValue, type Locale, type Period, periodCode, periodOfCode } from '@sillage/indicators';
 import { listMeasures, type MeasureRow, type PublishedState } from '../aggregates/aggregates.queries';
+import { listLines } from '../aggregates/provenance.queries';
 import type { Queryable } from '../database/database';
 import { findTerritory } from '../territories/territories.queries';
 import type { Origin, ProvenanceFacts } from './compose-provenance';
-import type { CommonFacts, Indicator } from './page-facts';
+import type { CommonFacts } from './page-facts';
 import { unknownDatum, unknownIndicator, unknownTerritory } from './page-problems';
 import type { TerritoryName } from './page-request';
-import { listLines } from './provenance-lines.queries';
 
 export interface DatumName {
   readonly indicator: string;
@@ -35,14 +35,8 @@ export async function readProvenance(
   const [found] = await listMeasures(db, state, range);
   if (!found) throw unknownDatum(locale);
   const origin: Origin = origins[found.origin];
-  const isOwn = origin === 'published';
-  const { lines, lineCount } = await listLines(db, state, {
-    territoryId: territory.id,
-    indicatorIds: isOwn ? [indicator.id] : idsBehind(indicator, common.indicators),
-    period,
-    isOwn,
-    limit: mostLines,
-  });
+  const datumFilter = { territoryId: territory.id, indicatorId: indicator.id, period, limit: mostLines };
+  const { lines, lineCount } = await listLines(db, state, datumFilter);
   return {
     ...common,
     indicator,
@@ -50,9 +44,16 @@ export async function readProvenance(
     period: datum.period,
     measure: found.measure,
     origin,
-    coverage: isOwn ? null : shareOf(found.coverage),
+    coverage: origin === 'published' ? null : shareOf(found.coverage),
+    partCount: found.coverage.availableCount,
     lines: lines.map(({ territoryName, indicatorId, importedAt, ...line }) => ({
-      ...line,
+      fileName: line.fileName,
+      line: line.line,
+      column: line.column,
+      batchId: line.batchId,
+      period: periodOfCode(line.period),
+      // What a hidden figure was made of would give it away.
+      measure: isSuppressed(found.measure) && isValue(line.measure) ? found.measure : line.measure,
       territory: territoryName,
       indicator: common.indicators.find(({ id }) => id === indicatorId),
       importedAt: importedAt.toISOString(),
@@ -63,9 +64,3 @@ export async function readProvenance(
 
 const shareOf = ({ availableWeight, expectedWeight }: MeasureRow['coverage']): number | null =>
   availableWeight === null || !expectedWeight ? null : availableWeight / expectedWeight;
-
-/** The indicator and those that it is computed from. */
-function idsBehind(indicator: Indicator, indicators: readonly Indicator[]): number[] {
-  const codes = [indicator.numerator, indicator.denominator, indicator.weight];
-  return [indicator.id, ...indicators.filter(({ code }) => codes.includes(code)).map(({ id }) => id)];
-}
