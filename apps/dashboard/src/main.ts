@@ -6,6 +6,8 @@ import './styles/base.css';
 import './styles/frame.css';
 import './styles/controls.css';
 import './styles/pieces.css';
+import './styles/lists.css';
+import './styles/jobs.css';
 import './styles/figure.css';
 import './styles/home.css';
 import './styles/tables.css';
