@@ -30,6 +30,9 @@ describe('a number in a cell', () => {
     ['7,25\u202f%', { value: 7.25, isPercent: true }],
     ['1\u2009234,5', { value: 1234.5, remarks: ['ESPACE_INHABITUEL'] }],
     ['1,234', { value: 1.234, remarks: ['NOMBRE_AMBIGU'] }],
+    ['1.234', { value: 1.234, remarks: ['NOMBRE_AMBIGU'] }],
+    ['0.234', { value: 0.234, remarks: [] }],
+    ['7107.01247632609', { value: 7107.01247632609, remarks: [] }],
     ['0,234', { value: 0.234, remarks: [] }],
   ])('%j tells more than a value', (cell, expected) => {
     expect(readNumber(cell)).toMatchObject(expected);

@@ -23,7 +23,7 @@ const spaced = new RegExp(`^\\d{1,3}(?:(${groupSpace})\\d{3})(?:\\1\\d{3})*(?:[.
 const english = /^\d{1,3}(?:(?:,\d{3})+\.\d+|(?:,\d{3}){2,})$/;
 const dotted = /^\d{1,3}(?:(?:\.\d{3})+,\d+|(?:\.\d{3}){2,})$/;
 const scientific = /^\d{1,400}(?:[.,]\d{1,400})?e[+-]?\d{1,4}$/i;
-const couldBeThousands = /^[1-9]\d{0,2},\d{3}$/;
+const couldBeThousands = /^[1-9]\d{0,2}[,.]\d{3}$/;
 
 const invalid = (code: 'NOMBRE_INVALIDE' | 'NOMBRE_HORS_BORNES' | 'ERREUR_EXCEL'): NumberReading => ({
   kind: 'invalid',
@@ -32,8 +32,8 @@ const invalid = (code: 'NOMBRE_INVALIDE' | 'NOMBRE_HORS_BORNES' | 'ERREUR_EXCEL'
 
 /**
  * Reads one cell in French or English notation; each cell decides for itself, since real files mix both.
- * Never NaN, an infinity, hexadecimal, or 0 for an empty cell. A comma followed by three digits is a decimal comma
- * (French), with the remark NOMBRE_AMBIGU.
+ * Never NaN, an infinity, hexadecimal, or 0 for an empty cell. A comma or a point followed by three digits is
+ * decimal, with the remark NOMBRE_AMBIGU.
  */
 export function readNumber(cell: string): NumberReading {
   let text = cell.trim();

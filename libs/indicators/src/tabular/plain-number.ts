@@ -12,7 +12,7 @@ export class PlainNumber {
   }
 
   /**
-   * False for anything else, and for "1,234" whose meaning depends on the file. Fifteen digits divided by a power of ten
+   * False for anything else, and for "1,234" or "1.234" whose meaning depends on the file. Fifteen digits divided by a power of ten
    * round exactly as the text would (W. Clinger, How to Read Floating Point Numbers Accurately, 1990).
    */
   read(bytes: Uint8Array, start: number, end: number): boolean {
@@ -31,8 +31,7 @@ export class PlainNumber {
     }
     if (separator < 0 ? length > 15 : separator === position || separator === end - 1) return false;
     const decimals = separator < 0 ? 0 : end - 1 - separator;
-    const couldBeThousands =
-      decimals === 3 && bytes[separator] === 44 && separator - position <= 3 && bytes[position] !== 48;
+    const couldBeThousands = decimals === 3 && separator - position <= 3 && bytes[position] !== 48;
     if (couldBeThousands || (isNegative && mantissa === 0)) return false;
     const magnitude = decimals === 0 ? mantissa : mantissa / powersOfTen[decimals]!;
     this.value = isNegative ? -magnitude : magnitude;

@@ -23,17 +23,23 @@ export interface CellPlace {
 export interface NumberHabits {
   readonly hasDecimalComma: boolean;
   readonly hasThousandsComma: boolean;
+  readonly hasDecimalPoint: boolean;
+  readonly hasThousandsPoint: boolean;
 }
 
-/** Looks for evidence in sample cells: "12,5" can only be a decimal comma, "1,234.50" only thousands. */
+/** Looks for evidence in sample cells: "12,5" can only be a decimal comma, "1,234.50" only thousands; so for points. */
 export function numberHabits(cells: Iterable<string>): NumberHabits {
   let hasDecimalComma = false;
   let hasThousandsComma = false;
+  let hasDecimalPoint = false;
+  let hasThousandsPoint = false;
   for (const cell of cells) {
     hasDecimalComma ||= /^\s*-?\d+,(?:\d{1,2}|\d{4,})\s*%?\s*$/.test(cell);
     hasThousandsComma ||= /^\s*-?\d{1,3}(?:,\d{3})+\.\d+\s*$|^\s*-?\d{1,3}(?:,\d{3}){2,}\s*$/.test(cell);
+    hasDecimalPoint ||= /^\s*-?\d+\.(?:\d{1,2}|\d{4,})\s*%?\s*$/.test(cell);
+    hasThousandsPoint ||= /^\s*-?\d{1,3}(?:\.\d{3})+,\d+\s*$|^\s*-?\d{1,3}(?:\.\d{3}){2,}\s*$/.test(cell);
   }
-  return { hasDecimalComma, hasThousandsComma };
+  return { hasDecimalComma, hasThousandsComma, hasDecimalPoint, hasThousandsPoint };
 }
 
 type CellNumber =
@@ -59,15 +65,18 @@ function readCellNumber(
     return undefined;
   }
   let { value } = reading;
+  const hasPoint = cell.includes('.');
+  const isDecimal = hasPoint ? habits.hasDecimalPoint : habits.hasDecimalComma;
+  const isThousands = !isDecimal && (hasPoint ? habits.hasThousandsPoint : habits.hasThousandsComma);
   for (const remark of reading.remarks) {
     if (remark !== 'NOMBRE_AMBIGU') report(remark);
-    else if (habits.hasThousandsComma && !habits.hasDecimalComma) {
+    else if (isThousands) {
       value = Math.round(value * 1000);
       report('FORMAT_NOMBRE');
-    } else if (!habits.hasDecimalComma && indicator.decimals === 0) {
+    } else if (!isDecimal && indicator.decimals === 0) {
       report('NOMBRE_AMBIGU');
       return undefined;
-    } else if (!habits.hasDecimalComma) report('FORMAT_NOMBRE');
+    } else if (!isDecimal && !hasPoint) report('FORMAT_NOMBRE');
   }
   const isPercentage = indicator.unit.startsWith('percent');
   if (reading.isPercent) {
@@ -102,7 +111,7 @@ export function readMeasure(
   const numerator = readPart(cells.numerator, 'numerateur', indicator, habits, place, findings);
   const denominator = readPart(cells.denominator, 'denominateur', indicator, habits, place, findings);
   if (value === undefined || numerator === undefined || denominator === undefined) return undefined;
-  const report = (code: Finding['code'], seen: string, detail?: Finding['detail']) =>
+  const report = (code: Finding['code'], seen: string | null, detail?: Finding['detail']) =>
     findings.push(aFinding(code, place.line, place.column, seen, detail));
   const given = numberOf(value);
   const top = numberOf(numerator);
@@ -137,7 +146,7 @@ export function readMeasure(
 function remarkOnSize(
   { value, numerator, denominator }: ObservedMeasure,
   indicator: ImportedIndicator,
-  report: (code: Finding['code'], seen: string, detail?: Finding['detail']) => void,
+  report: (code: Finding['code'], seen: string | null, detail?: Finding['detail']) => void,
 ): void {
   const { unit, scale, suppressionThreshold } = indicator;
   if (value !== null && value > 100 && unit === 'percent') report('VALEUR_HORS_BORNES', String(value));
@@ -149,5 +158,5 @@ function remarkOnSize(
   }
   const counted = countThreshold(indicator) !== null ? value : numerator;
   if (counted !== null && suppressionThreshold !== null && counted > 0 && counted < suppressionThreshold)
-    report('SECRET_PRIMAIRE', String(counted), { threshold: suppressionThreshold });
+    report('SECRET_PRIMAIRE', null, { threshold: suppressionThreshold });
 }

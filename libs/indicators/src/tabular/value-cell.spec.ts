@@ -1,0 +1,52 @@
+import type { Finding } from './finding';
+import type { ImportedIndicator } from './indicator-index';
+import { numberHabits, readMeasure } from './value-cell';
+
+const persons: ImportedIndicator = {
+  id: 1,
+  code: 'NB',
+  synonyms: [],
+  unit: 'persons',
+  decimals: 0,
+  scale: 1,
+  allowsNegative: false,
+  suppressionThreshold: 11,
+  frequency: 'P1Y',
+  territorialRule: 'sum',
+};
+const rate: ImportedIndicator = { ...persons, unit: 'percent', decimals: 1, territorialRule: 'ratio-of-sums' };
+
+function read(value: string, indicator: ImportedIndicator, others: readonly string[] = []) {
+  const findings: Finding[] = [];
+  const measure = readMeasure(
+    { value, numerator: '', denominator: '' },
+    indicator,
+    numberHabits([value, ...others]),
+    { absence: null, status: 'normal' },
+    { line: 2, column: 'valeur' },
+    findings,
+  );
+  return { value: measure?.value, codes: findings.map(({ code }) => code), findings };
+}
+
+describe('a value cell', () => {
+  it.each([
+    ['a count', '1.234', persons, [], undefined, ['NOMBRE_AMBIGU']],
+    ['a count', '1,234', persons, [], undefined, ['NOMBRE_AMBIGU']],
+    ['a count beside "1.234.567"', '1.234', persons, ['1.234.567'], 1234, ['FORMAT_NOMBRE']],
+    ['a count beside "1,234,567"', '1,234', persons, ['1,234,567'], 1234, ['FORMAT_NOMBRE']],
+    ['a weighted count', '24.625', persons, ['7107.01247632609'], 24.625, []],
+    ['a weighted count', '7107.01247632609', persons, [], 7107.01247632609, []],
+    ['a rate', '24.625', rate, [], 24.625, []],
+  ] as const)('%s, %s, is read as the file shows', (_, cell, indicator, others, value, codes) => {
+    expect(read(cell, indicator, others)).toMatchObject({ value, codes });
+  });
+
+  it('a remark on a small count does not tell the count', () => {
+    const { findings, value } = read('7', persons);
+    expect(value).toBe(7);
+    expect(findings).toEqual([
+      { code: 'SECRET_PRIMAIRE', line: 2, column: 'valeur', seen: null, detail: { threshold: 11 } },
+    ]);
+  });
+});
