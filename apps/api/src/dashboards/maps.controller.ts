@@ -7,7 +7,6 @@ import { unlessSame } from '../platform/etag';
 import { findHome } from '../territories/territories.queries';
 import { noHome, unknownTerritory } from './page-problems';
 import { DrawnMapDto } from './pages.dto';
-import { findCurrentVersion } from './pages.queries';
 import { PagesService } from './pages.service';
 
 @Controller('api/v1/maps')
@@ -29,8 +28,7 @@ export class MapsController {
     if (!isTerritoryLevel(level)) throw unknownTerritory('fr', level, '');
     const home = await findHome(this.database);
     if (!home) throw noHome('fr');
-    const version = (await findCurrentVersion(this.database)) ?? null;
-    const map = await this.pages.geometries.find(home, level, version);
+    const map = await this.pages.geometries.find(home, level, await this.pages.stamp());
     const { aspectScale = 1, outline = null, features = { type: 'FeatureCollection', features: [] } } = map ?? {};
     return unlessSame(request, reply, JSON.stringify({ ...features, aspectScale, outline }));
   }

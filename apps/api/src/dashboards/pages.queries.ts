@@ -8,13 +8,14 @@ export interface PageState {
 
 /**
  * Grain: one value. What a page is made of beside the state: the day (data become late), the settings (the home, the
- * contours loaded) and the catalogue.
+ * contours loaded) and the catalogue with its sources.
  */
 export async function readStamp(db: Queryable, day: string): Promise<string> {
   const { rows } = await db.query<{ stamp: string }>(
     `select $1::text || ' ' || md5(
        coalesce((select string_agg(value::text, ' ' order by key) from setting), '')
-       || coalesce((select sum(current_version)::text from indicator), '')) as stamp`,
+       || coalesce((select sum(current_version)::text from indicator), '')
+      || coalesce((select string_agg(code || definition::text, ' ' order by code) from source), '')) as stamp`,
     [day],
   );
   return rows[0]?.stamp ?? day;
@@ -79,4 +80,17 @@ export async function listNewestPeriods(
     [version],
   );
   return rows;
+}
+
+/** Grain: one value, whether a state's batches hold anything of a year. */
+export async function hasYear(db: Queryable, version: number, year: number): Promise<boolean> {
+  const { rows } = await db.query<{ isHeld: boolean }>(
+    `select exists (
+       select 1
+       from published_state state
+       join batch_content content on content.batch_id = any(state.batch_ids)
+       where state.version = $1 and content.period / 1000 = $2) as "isHeld"`,
+    [version, year],
+  );
+  return rows[0]?.isHeld ?? false;
 }

@@ -8,6 +8,7 @@ import {
   type TrendFacts,
 } from '@sillage/indicators';
 import { findState, listStates, type PublishedState } from '../aggregates/aggregates.queries';
+import { findIndicator } from '../catalogue/catalogue.queries';
 import { Database } from '../database/database';
 import { Clock } from '../platform/clock';
 import { composeHome } from './compose-home';
@@ -21,7 +22,7 @@ import type { CommonFacts, Dress, FigurePage } from './page-facts';
 import { PageMemory } from './page-memory';
 import { unknownVersion } from './page-problems';
 import { figureAddress, keyOf, type PageRequest } from './page-request';
-import { findCurrentVersion, findPage, type PageState, readStamp, storePage } from './pages.queries';
+import { findCurrentVersion, findPage, hasYear, type PageState, readStamp, storePage } from './pages.queries';
 import { readCommonFacts, readHomeFacts, readIndicatorFacts, readTerritoryFacts } from './read-facts';
 import { type DatumName, readProvenance } from './read-provenance';
 
@@ -64,11 +65,22 @@ export class PagesService {
     const name = `${state.version} ${state.stamp} ${keyOf(request)}`;
     const kept = this.memory.find(name);
     if (kept) return kept;
+    const settled = await this.settle(request, state);
+    if (settled !== request) return this.body(settled, state);
     const known = this.composing.get(name) ?? this.findOrCompose(request, state);
     this.composing.set(name, known);
     const body = await known.finally(() => this.composing.delete(name));
     this.memory.keep(name, body);
     return body;
+  }
+
+  /** A map or a period that does not exist is the default one: it makes no page of its own. */
+  private async settle(request: PageRequest, { version }: PageState): Promise<PageRequest> {
+    if (request.page === 'home' && request.map !== undefined)
+      return (await findIndicator(this.database, request.map)) ? request : { ...request, map: undefined };
+    if (request.page === 'indicator' && request.period)
+      return (await hasYear(this.database, version, request.period.year)) ? request : { ...request, period: undefined };
+    return request;
   }
 
   private async findOrCompose(request: PageRequest, state: PageState): Promise<Buffer> {
@@ -104,7 +116,7 @@ export class PagesService {
   }
 
   /** Read a few times a second at most: under load it must not cost a query per request. */
-  private stamp(): Promise<string> {
+  stamp(): Promise<string> {
     const now = this.clock.now().getTime();
     if (!this.lastStamp || Math.abs(now - this.lastStamp.readAt) > stampLifeMs) {
       const text = readStamp(this.database, this.today());
@@ -137,12 +149,12 @@ export class PagesService {
     }
   }
 
-  private async draw({ page, facts }: Drawing, { home, state }: CommonFacts, { locale }: PageRequest): Promise<void> {
+  private async draw({ page, facts }: Drawing, { home }: CommonFacts, { locale }: PageRequest): Promise<void> {
     if (facts.kind === 'trend') {
       page.svg = drawFigure(page, facts, undefined, locale);
       return;
     }
-    const map = await this.geometries.find(home, facts.level as TerritoryLevel, state?.version ?? null);
+    const map = await this.geometries.find(home, facts.level as TerritoryLevel, await this.stamp());
     const named = map && { name: `${home.code}/${facts.level}`, map };
     page.svg = drawFigure(page, facts, named, locale);
     if (!map) page.facts = { ...facts, geometryUrl: null };

@@ -1,0 +1,62 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { readStamp } from '../../apps/api/src/dashboards/pages.queries';
+import { Database } from '../../apps/api/src/database/database';
+import { firstStart } from '../../apps/api/src/first-start';
+import { anApplication, getJson } from '../support/application';
+import { aDatabase, type TestDatabase } from '../support/database';
+
+describe('pages kept', () => {
+  let testDatabase: TestDatabase;
+  let app: NestFastifyApplication;
+  let database: Database;
+
+  beforeAll(async () => {
+    testDatabase = await aDatabase();
+    app = await anApplication(testDatabase.url);
+    await firstStart(app, { withFigures: true, say: () => undefined });
+    database = app.get(Database, { strict: false });
+  }, 120_000);
+  afterAll(async () => {
+    await app.close();
+    await testDatabase.drop();
+  });
+
+  const countPages = async (): Promise<number> =>
+    (await database.query<{ count: number }>('select count(*)::integer as count from page')).rows[0]!.count;
+
+  it.each([
+    ['/api/v1/pages/home', ['map=a', 'map=b', 'carte=c', 'other=d']],
+    ['/api/v1/pages/indicator/PREV-06', ['period=1801', 'period=1802-03', 'periode=2199', 'other=d']],
+  ])('%s stores nothing for what does not exist', async (url, queries) => {
+    const usual = await app.inject({ method: 'GET', url });
+    const before = await countPages();
+    for (const query of queries) {
+      const response = await app.inject({ method: 'GET', url: `${url}?${query}` });
+      expect(response.body).toBe(usual.body);
+    }
+    expect(await countPages()).toBe(before);
+  });
+
+  it('a map appears once its contours are loaded, without a new state', async () => {
+    const load = async (sql: string): Promise<number> => {
+      await database.query(sql);
+      await database.query(
+        `insert into setting (key, value) values ('geography-loaded', to_jsonb(clock_timestamp()::text))
+         on conflict (key) do update set value = excluded.value`,
+      );
+      // The stamp is read a few times a second at most
+      await pause(300);
+      return (await getJson<{ features: unknown[] }>(app, '/api/v1/maps/commune')).features.length;
+    };
+    await database.query('create table kept as select * from contour');
+    expect(await load('delete from contour')).toBe(0);
+    expect(await load('insert into contour select * from kept')).toBeGreaterThan(100);
+  });
+
+  it('a corrected source makes the pages anew', async () => {
+    const before = await readStamp(database, '2026-11-22');
+    await database.query(`update source set definition = definition || '{"note": "corrected"}'`);
+    expect(await readStamp(database, '2026-11-22')).not.toBe(before);
+  });
+});
