@@ -24,6 +24,7 @@ import { findCurrentState, findState, listMeasures } from './aggregates.queries'
 import { MeasuresDto, MeasuresQuery } from './measures.dto';
 import { measuresCsv } from './measures-csv';
 import type { PublishedState } from './published-state';
+import { listVintageSeries } from './vintage-series.queries';
 
 type Measures = z.output<typeof MeasuresDto.schema>;
 
@@ -61,7 +62,8 @@ export class MeasuresController {
     const indicator = await findIndicator(this.database, query.indicator);
     if (!indicator) throw new Problem(404, 'indicateur-inconnu', words(locale).unknownIndicator(query.indicator));
     const territories = new Map((await this.territories(query, locale)).map((territory) => [territory.id, territory]));
-    const rows = await listMeasures(this.database, state, {
+    const list = query.vintage === undefined ? listMeasures : listVintageSeries;
+    const rows = await list(this.database, state, {
       territoryIds: [...territories.keys()],
       indicatorIds: [indicator.id],
       ...bound('from', query.from, locale),
@@ -99,7 +101,9 @@ export class MeasuresController {
     return state;
   }
 
-  private async territories({ level, code, within }: MeasuresQuery, locale: Locale): Promise<TerritoryRecord[]> {
+  private async territories(query: MeasuresQuery, locale: Locale): Promise<TerritoryRecord[]> {
+    const { level, code, within, vintage } = query;
+    if (vintage !== undefined) return [await this.findCommuneAt(vintage, query, locale)];
     if (code !== undefined) return [await this.findTerritory(level, code, locale)];
     if (within === undefined && level === 'commune') {
       throw new Problem(400, 'territoire-manquant', words(locale).territoryMissing);
@@ -112,6 +116,19 @@ export class MeasuresController {
       throw new Problem(400, 'trop-de-territoires', words(locale).tooManyTerritories(total, mostTerritories));
     }
     return territories;
+  }
+
+  private async findCommuneAt(
+    vintage: number,
+    { level, code }: MeasuresQuery,
+    locale: Locale,
+  ): Promise<TerritoryRecord> {
+    if (level !== 'commune' || code === undefined) {
+      throw new Problem(400, 'millesime-sans-commune', words(locale).vintageOfOneCommune);
+    }
+    const territory = await findTerritory(this.database, level, code, vintage);
+    if (!territory) throw new Problem(404, 'territoire-inconnu', words(locale).unknownAtVintage(code, vintage));
+    return territory;
   }
 
   private async findTerritory(level: string, code: string, locale: Locale): Promise<TerritoryRecord> {

@@ -12,6 +12,8 @@ export class MeasuresQuery extends createZodDto(
     code: z.string().max(20).optional(),
     /** A territory as an address names it: departement:47. */
     within: z.string().max(60).optional(),
+    /** Of one commune: what its code designated on 1 January of that year, in every period. */
+    vintage: z.coerce.number().int().min(1943).max(2200).optional(),
     /** First and last period, both included: 2015, 2020-10, 2025-T3. */
     from: z.string().max(9).optional(),
     to: z.string().max(9).optional(),

@@ -2493,6 +2493,7 @@ export interface operations {
                 level: "commune-part" | "commune" | "epci" | "canton" | "arrondissement" | "mds" | "qpv" | "pvd" | "zone" | "departement-part" | "departement" | "departement-group" | "region" | "france";
                 code?: string;
                 within?: string;
+                vintage?: number;
                 from?: string;
                 to?: string;
                 version?: number;

@@ -19,6 +19,8 @@ export const aggregatesEn: typeof aggregatesFr = {
     `State no. ${version} does not exist or is no longer kept: choose one of those listed by /api/v1/states.`,
   unknownIndicator: (code) => `No indicator is called “${code}”: the codes are those of /api/v1/indicators.`,
   unknownTerritory: (level, code) => `No territory of level “${level}” has the code “${code}”.`,
+  vintageOfOneCommune: 'A vintage is asked for one commune: level=commune&code=…&vintage=2018.',
+  unknownAtVintage: (code: string, vintage: number) => `No commune had the code “${code}” on 1 January ${vintage}.`,
   territoryMissing: 'Name a territory with code=…, or all those of another with within=level:code.',
   tooManyTerritories: (total, most) =>
     `${count(total)} territories: more than the ${count(most)} of one answer. Narrow to a département with within=departement:code.`,

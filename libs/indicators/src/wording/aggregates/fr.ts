@@ -30,6 +30,9 @@ export const aggregatesFr = {
     `Aucun indicateur ne s’appelle «\u00a0${code}\u00a0»\u00a0: les codes sont ceux de /api/v1/indicators.`,
   unknownTerritory: (level: string, code: string) =>
     `Aucun territoire de niveau «\u00a0${level}\u00a0» n’a le code «\u00a0${code}\u00a0».`,
+  vintageOfOneCommune: 'Un millésime se demande pour une seule commune\u00a0: level=commune&code=…&vintage=2018.',
+  unknownAtVintage: (code: string, vintage: number) =>
+    `Aucune commune n’avait le code «\u00a0${code}\u00a0» au 1er janvier ${vintage}.`,
   territoryMissing: 'Précisez un territoire par code=…, ou tous ceux d’un autre par within=niveau:code.',
   tooManyTerritories: (total: number, most: number) =>
     `${count(total)} territoires\u00a0: c’est plus que les ${count(most)} d’une réponse. Restreignez à un département par within=departement:code.`,
