@@ -1,30 +1,30 @@
 import fc from 'fast-check';
-import { anIndicator } from '../../../test/support/builders';
-import { type AggregationRule, aggregationRules } from './aggregation-rule';
+import type { AggregationRule } from './aggregation-rule';
 import { boundaryEvents, type PerimeterLink } from './boundary-event';
-import type { IndicatorDefinition } from './indicator';
 import { absent, isValue, type Measure } from './measure';
 import type { PerimeterFigure } from './perimeter-figure';
 import { figuresOfFamily } from './series-at-vintage';
 
-const ruleOf = (change: Partial<IndicatorDefinition>): AggregationRule => {
-  const [rule] = aggregationRules([
-    anIndicator({
-      code: 'X',
-      suppressionThreshold: null,
-      numerator: null,
-      denominator: null,
-      derivation: null,
-      weight: null,
-      ...change,
-    }),
-  ]);
-  if (!rule) throw new Error('No rule');
-  return rule;
-};
-const count = ruleOf({ territorialRule: 'sum', scale: 1 });
-const ratio = ruleOf({ territorialRule: 'ratio-of-sums', scale: 100 });
-const median = ruleOf({ territorialRule: 'none', scale: 1 });
+const aRule = (change: Partial<AggregationRule>): AggregationRule => ({
+  code: 'X',
+  form: 'sum',
+  temporal: 'none',
+  scale: 1,
+  numerator: null,
+  denominator: null,
+  isShareOfTotal: false,
+  weight: null,
+  coverageThreshold: 0.8,
+  valueThreshold: null,
+  numeratorThreshold: null,
+  denominatorThreshold: null,
+  complementThreshold: null,
+  phase: 0,
+  ...change,
+});
+const count = aRule({});
+const ratio = aRule({ form: 'ratio', scale: 100 });
+const median = aRule({ form: 'published' });
 
 const given = (
   perimeter: number,
@@ -97,7 +97,7 @@ describe('a merger, in the geography of any vintage', () => {
     ],
     [
       'hides a share that is too small',
-      ruleOf({ territorialRule: 'sum', suppressionThreshold: 11 }),
+      aRule({ valueThreshold: 11 }),
       [given(3, 40)],
       ['suppressed-secondary', 'suppressed-primary', '40 normal'],
     ],
