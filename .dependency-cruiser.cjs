@@ -74,7 +74,12 @@ module.exports = {
       from: { path: '^apps/dashboard' },
       to: { path: ['^apps/api', '^test/'] },
     },
-    { name: 'nothing-imports-tests', severity: 'error', from: { path: '^(apps|libs)/' }, to: { path: '^test/' } },
+    {
+      name: 'nothing-imports-tests',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^test/' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

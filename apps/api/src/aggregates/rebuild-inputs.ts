@@ -24,7 +24,7 @@ export interface RebuildInputs {
 }
 
 /** indicator × 2²² + period: period codes stay under 2²². */
-export const pairKey = (indicatorId: number, period: number): PairKey => indicatorId * 4_194_304 + period;
+const pairKey = (indicatorId: number, period: number): PairKey => indicatorId * 4_194_304 + period;
 export const pairSql = 'indicator_id * 4194304::bigint + period';
 
 export async function readInputs(db: Queryable): Promise<RebuildInputs> {

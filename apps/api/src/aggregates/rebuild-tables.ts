@@ -4,14 +4,13 @@ import type { RebuildInputs } from './rebuild-inputs';
 import type { Atoms } from './territory-atoms';
 
 /** Numbers under which SQL knows the forms of `AggregationRule` and the origins of `BaseRow`. */
-export const formCodes = { published: 0, sum: 1, ratio: 2, mean: 3, growth: 4 } as const;
+const formCodes = { published: 0, sum: 1, ratio: 2, mean: 3, growth: 4 } as const;
 export const originCodes = { published: 0, parts: 1, components: 2, periods: 3 } as const;
 const temporalCodes = { none: 0, sum: 1, last: 2, average: 3 } as const;
 
 export const insufficientCoverage = absenceCode('insufficient-coverage');
 export const notApplicable = absenceCode('not-applicable');
 export const suppressedPrimary = absenceCode('suppressed-primary');
-export const suppressedBySource = absenceCode('suppressed-by-source');
 export const estimated = 2;
 /** The codes of secrecy come first in `absenceReasons`. */
 export const isSecretSql = (absence: string): string => `${absence} <= 3`;
