@@ -4,15 +4,13 @@ import { insufficientCoverage, isSecretSql } from './rebuild-tables';
 /** The table that holds a state's aggregates: a partition of `aggregate`. */
 export const stateTable = (version: number): string => `aggregate_v${version}`;
 
-export async function createStateTable(db: Queryable, version: number): Promise<string> {
-  const table = stateTable(version);
-  await db.query(`create table ${table} (like aggregate including defaults)`);
-  return table;
-}
-
 /** Built aside without its key: adding it at the end costs less than keeping it, and proves that no figure is there twice. */
 export async function addKey(db: Queryable, table: string): Promise<void> {
-  await db.query(`alter table ${table} add primary key (version, territory_id, indicator_id, period)`);
+  const counted = ['available_count', 'suppressed_count', 'expected_count', 'status', 'origin'];
+  await db.query(
+    `alter table ${table} ${counted.map((column) => `alter ${column} set not null, `).join('')}
+       add primary key (version, territory_id, indicator_id, period)`,
+  );
   await db.query(`analyze ${table}`);
 }
 

@@ -24,67 +24,78 @@ export async function createSettled(db: Queryable, phase: number): Promise<void>
  */
 const leafArrays = `
   atoms as materialized (
-    select array_agg(coalesce(leaf.atom::bigint << 37, 0) order by slot) as keys,
-      array_agg(coalesce(leaf.weight, 0) order by slot) as weights
+    select array_agg(coalesce(leaf.atom, 0) order by slot) as ids,
+      array_agg(coalesce(leaf.weight, 0) order by slot) as weights,
+      array_agg(coalesce(leaf.weight, 0) + 4294967296 order by slot) as weights_and_one
     from generate_series(1, (select max(id) from leaf)) slot left join leaf on leaf.id = slot)`;
-const atomOf = '(select keys from atoms)[territory_id]';
+const atomOf = '(select ids from atoms)[territory_id]';
 const weightOf = '(select weights from atoms)[territory_id]';
-/** A territory that is no leaf has no atom: its key is below the first one, or null past the end of the array. */
-const hasAtom = 'k >= 137438953472';
+/** A territory that is no leaf has no atom: 0, or null past the end of the array. */
+const hasAtom = 'atom > 0';
 
-const fullyPublished = ({ batchIds, hasOtherBatches }: RebuildInputs): { sql: string; value: unknown } =>
+/** CREATE TABLE AS, which writes faster than an insert, takes no parameter: lists of integers are written out. */
+const integers = (list: readonly number[], type: string): string =>
+  `'{${list.map((item) => Math.trunc(item)).join(',')}}'::${type}[]`;
+
+const fullyPublished = ({ batchIds, hasOtherBatches }: RebuildInputs): string =>
   hasOtherBatches
-    ? { sql: 'batch_id = any($1::int[])', value: batchIds }
+    ? `batch_id = any(${integers(batchIds, 'integer')})`
     : // a batch that appears meanwhile has a larger id
-      { sql: 'batch_id <= $1::int', value: batchIds.reduce((last, id) => Math.max(last, id), 0) };
+      `batch_id <= ${batchIds.reduce((last, id) => Math.max(last, id), 0)}`;
 
 /**
  * The heavy pass: every observation of the regular pairs, once, grouped by atom. It trusts that a sum comes as values
- * and a ratio as numerators and denominators, and flags the sums where a row did not: see `takeBackDoubtful`. What is
- * rare is counted in one sum, by powers of 2²⁰ (absent, secret, odd): on five million rows each aggregate is felt.
+ * and a ratio as numerators and denominators, and flags the sums where a row did not: see `takeBackDoubtful`. On five
+ * million rows each aggregate is felt: what is rare (odd and secret rows) is counted in one sum, and so are weights and
+ * rows (weight + 2³²) as long as weights are whole numbers.
  */
-export async function sumLeaves(db: Queryable, inputs: RebuildInputs, careful: readonly number[]): Promise<void> {
-  const { sql, value } = fullyPublished(inputs);
-  const parameters: unknown[] = [value];
-  const conditions = [sql];
-  const add = (text: (place: string) => string, parameter: readonly unknown[]) => {
-    if (parameter.length === 0) return;
-    parameters.push(parameter);
-    conditions.push(text(`$${parameters.length}`));
-  };
-  add((place) => `indicator_id <> all(${place}::smallint[])`, careful);
-  add((place) => `${pairSql} <> all(${place}::bigint[])`, inputs.irregularPairs);
+export async function sumLeaves(
+  db: Queryable,
+  inputs: RebuildInputs,
+  careful: readonly number[],
+  areWeightsWhole: boolean,
+): Promise<void> {
+  const conditions = [fullyPublished(inputs)];
+  if (careful.length > 0) conditions.push(`indicator_id <> all(${integers(careful, 'smallint')})`);
+  if (inputs.irregularPairs.length > 0)
+    conditions.push(`${pairSql} <> all(${integers(inputs.irregularPairs, 'bigint')})`);
+  const available = 'filter (where absence is null)';
   await db.query(
-    `insert into settled_0
+    `create temp table ${settledTable(0)} on commit drop as
      with ${leafArrays}
-     select k, coalesce(numerator, value), denominator, weight, given - absent, suppressed, null, coalesce(status, 0), 1,
-       case when is_odd then 0 else (paired = 0)::integer + 2 * (paired = given - absent)::integer end
+     select (atom::bigint << 37) + ${pairSql} as k, coalesce(numerator, value) as numerator, denominator,
+       ${areWeightsWhole ? '(weight::bigint & 4294967295)::float8' : 'weight'} as available_weight,
+       coalesce(${areWeightsWhole ? 'weight::bigint >> 32' : 'available'}, 0)::integer as available_count,
+       coalesce(unusual::bigint & 1048575, 0)::integer as suppressed_count, null::integer as expected_count,
+       coalesce(status, 0::smallint) as status, 1::smallint as origin,
+       (case when unusual >= 1099511627776 then 0
+         when numerator is null and value is null then 3
+         when numerator is null then 1
+         when value is null then 2
+         else 0 end)::smallint as flags
      from (
-       select k, numerator, value, denominator, weight, status, given, paired, (unusual & 1048575)::integer as absent,
-         (unusual >> 20 & 1048575)::integer as suppressed, unusual >> 40 > 0 as is_odd
-       from (
-         select ${atomOf} + ${pairSql} as k,
+       select ${atomOf} as atom, indicator_id, period,
          sum(numerator) as numerator,
-         sum(value) filter (where absence is null) as value,
-         sum(denominator) filter (where absence is null) as denominator,
-         sum(${weightOf}) filter (where absence is null) as weight,
-         max(status) filter (where status <> 0 and absence is null) as status,
-         count(*) as given,
-         count(numerator) as paired,
-         coalesce(sum(case
+         sum(value) filter (where absence is null and numerator is null) as value,
+         sum(denominator) ${available} as denominator,
+         ${
+           areWeightsWhole
+             ? `sum((select weights_and_one from atoms)[territory_id]) ${available} as weight,`
+             : `sum(${weightOf}) ${available} as weight, count(*) ${available} as available,`
+         }
+         max(status) ${available} as status,
+         sum(case
              when absence is null or numerator is not null then 1099511627776
-             when ${isSecretSql('absence')} then 1048577
-             else 1 end::float8) filter (where absence is not null or case
+             when ${isSecretSql('absence')} then 1
+             else 0 end::float8) filter (where absence is not null or case
                when numerator is null then denominator is not null or value is null
-               else denominator is null end), 0)::bigint as unusual
-         from observation
-         where ${conditions.join(' and ')}
-         group by 1
-       ) atom
-       where ${hasAtom}
+               else denominator is null end) as unusual
+       from observation
+       where ${conditions.join(' and ')}
+       group by 1, 2, 3
      ) atom
+     where ${hasAtom}
      order by k`,
-    parameters,
   );
 }
 
@@ -119,16 +130,16 @@ export async function sumWithCare(
        union all
        select ${columns} from base
      ), addend as (
-       select ${atomOf} + row.indicator_id * 4194304::bigint + period as k, ${weightOf} as weight, absence, status,
+       select ${atomOf} as atom, row.indicator_id, period, ${weightOf} as weight, absence, status,
          ${numeratorSql} as numerator, ${denominatorSql} as denominator
        from row join rule on rule.indicator_id = row.indicator_id and phase = $4 and form <> 0
      )
-     select k, sum(numerator), sum(denominator), sum(weight) filter (where numerator is not null),
+     select (atom::bigint << 37) + ${pairSql} as k, sum(numerator), sum(denominator), sum(weight) filter (where numerator is not null),
        count(numerator), count(*) filter (where ${isSecretSql('absence')}), null,
        coalesce(max(status) filter (where numerator is not null), 0), 1, 3
      from addend
      where ${hasAtom}
-     group by k
+     group by atom, indicator_id, period
      order by k`,
     [inputs.batchIds, indicatorIds, inputs.irregularPairs, phase],
   );
@@ -150,6 +161,8 @@ export async function sumParts(db: Queryable, phase: number, rank: number, isCut
     from ${settled} settled
     join part on part.child = (k >> 37)
     where rank = ${rank} and is_cut_several_ways = ${several}
+      and k >= (select min(child)::bigint << 37 from part where rank = ${rank})
+      and k < (select (max(child) + 1)::bigint << 37 from part where rank = ${rank})
     group by 1, 2`;
   const columns =
     'k, numerator, denominator, available_weight, available_count, suppressed_count, expected_count, status';

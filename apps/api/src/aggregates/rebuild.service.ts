@@ -7,7 +7,7 @@ import { completeYears, takeLatest, takeOwn } from './rebuild-base';
 import { pairComponents } from './rebuild-components';
 import { type RebuildInputs, readInputs } from './rebuild-inputs';
 import { writeOwn, writeSums } from './rebuild-output';
-import { addKey, createStateTable, hashState, publishState } from './rebuild-state';
+import { addKey, hashState, publishState, stateTable } from './rebuild-state';
 import {
   carefulRules,
   createSettled,
@@ -85,8 +85,7 @@ export class RebuildService {
     await writeAtoms(db, atoms);
     await step(2);
     const { skipped, means } = carefulRules(inputs.rules);
-    await createSettled(db, 0);
-    await sumLeaves(db, inputs, skipped);
+    await sumLeaves(db, inputs, skipped, haveWholeWeights(atoms));
     const doubtful = await takeBackDoubtful(db);
     await sumWithCare(db, inputs, 0, [...doubtful, ...means]);
     await step(3);
@@ -103,7 +102,7 @@ export class RebuildService {
 
     const current = await findCurrentState(db);
     const version = await nextVersion(db);
-    const table = await createStateTable(db, version);
+    const table = stateTable(version);
     for (const phase of phases) await writeSums(db, table, { phase, version, hasOwn: ownIds.size > 0 });
     await writeOwn(db, table, phases, version);
     await addKey(db, table);
@@ -136,6 +135,11 @@ export class RebuildService {
     return { version, isNew: true, counts, messages };
   }
 }
+
+/** Whole and small enough for a sum of weights to leave room, in a double, for the count of rows. */
+const haveWholeWeights = ({ leaves }: Atoms): boolean =>
+  leaves.every(({ weight }) => Number.isInteger(weight)) &&
+  leaves.reduce((total, { weight }) => total + weight, 0) < 2 ** 32;
 
 async function climb(db: Queryable, phase: number, { wholes, lastRank }: Atoms): Promise<void> {
   for (let rank = 1; rank <= lastRank; rank++) {
