@@ -10,7 +10,7 @@ const built = path.resolve(__dirname, '../../dist/dashboard/index.html');
 const axeSource = (): string => readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Where the tests leave what they saw, to be looked at. */
-export const screenshotFolder = path.join(os.tmpdir(), 'sillage-screenshots');
+export const screenshotFolder = path.join(os.tmpdir(), `sillage-screenshots-${os.userInfo().username}`);
 
 const missing = !existsSync(executable)
   ? `no Chromium at ${executable}`
