@@ -22,7 +22,7 @@ export interface StateTally {
 }
 
 /**
- * One hash for all rows: two 64-bit combinations of each row's hash. A row carries its key, so that the order in which
+ * One hash for all rows: two 64-bit combinations of each row's chained hash. A row carries its key, so that the order in which
  * they are read does not matter; `seed` adds what a state rests on beside its rows.
  */
 export async function hashState(db: Queryable, table: string, seed: string): Promise<StateTally> {
@@ -32,9 +32,14 @@ export async function hashState(db: Queryable, table: string, seed: string): Pro
        count(*) filter (where ${isSecretSql('absence')})::integer as suppressed,
        md5(concat_ws('/', count(*), bit_xor(hash), sum(hash), $1::text)) as hash
      from (
-       select hash_record_extended(row (territory_id, indicator_id, period, value, numerator, denominator,
-         available_weight, expected_weight, available_count, suppressed_count, expected_count, batch_id, line, absence,
-         status, origin), 20) as hash, absence
+       select absence, ${['value', 'numerator', 'denominator', 'available_weight', 'expected_weight'].reduce(
+         (inner, column) => `hashfloat8extended(coalesce(${column}, 'NaN'), ${inner})`,
+         `hashint8extended((available_count::bigint << 32) + suppressed_count,
+           hashint8extended((expected_count::bigint << 32) + coalesce(line, 0),
+             hashint8extended((territory_id::bigint << 32) + coalesce(batch_id, 0),
+               hashint8extended((indicator_id::bigint << 48) + (coalesce(absence, 0)::bigint << 40)
+                 + (status::bigint << 32) + (origin::bigint << 28) + period, 20))))`,
+       )} as hash
        from ${table}
        offset 0
      ) row`,

@@ -2,6 +2,7 @@ import type { Queryable } from '../database/database';
 import { denominatorSql, numeratorSql } from './rebuild-base';
 import { type IndicatorRule, pairSql, type RebuildInputs } from './rebuild-inputs';
 import { estimated, isSecretSql } from './rebuild-tables';
+import type { AtomPart } from './territory-atoms';
 
 /**
  * `settled_<phase>`: one row per node, indicator and period: what it brings to the sums of its wholes.
@@ -146,28 +147,33 @@ export async function sumWithCare(
 }
 
 /** From one rank of territories to the next: Σ over atoms and over smaller territories. */
-export async function sumParts(db: Queryable, phase: number, rank: number, isCutSeveralWays: boolean): Promise<void> {
+export async function sumParts(db: Queryable, phase: number, rank: number, parts: readonly AtomPart[]): Promise<void> {
   const settled = settledTable(phase);
-  const sums = (several: boolean) => `
-    select (whole::bigint << 37) + (k & 137438953471) as k, partition,
-      sum(numerator * share) as numerator, sum(denominator * share) as denominator,
-      sum(available_weight * share) * max(factor) as available_weight,
-      sum(case when is_ground then (available_count > 0)::integer else available_count end)::integer as available_count,
+  const here = parts.filter((part) => part.rank === rank);
+  // Most ranks have neither cut communes nor communes among the parts: the sums are then bare.
+  const isBare = here.every((part) => part.share === 1 && part.factor === 1 && !part.isGround);
+  const shared = (column: string) => (isBare ? `sum(${column})` : `sum(${column} * share)`);
+  const counted = isBare
+    ? `sum(available_count)::integer as available_count, sum(suppressed_count)::integer as suppressed_count,
+      max(status) as status`
+    : `sum(case when is_ground then (available_count > 0)::integer else available_count end)::integer as available_count,
       sum(case when is_ground then (available_count = 0 and suppressed_count > 0)::integer else suppressed_count end)::integer
         as suppressed_count,
-      max(part.expected_count) as expected_count,
       coalesce(max(case when share < 1 then greatest(status, ${estimated}) else status end)
-        filter (where available_count > 0), 0) as status
+        filter (where available_count > 0), 0) as status`;
+  const sums = (isCutSeveralWays: boolean) => `
+    select (whole::bigint << 37) + (k & 137438953471) as k, ${isCutSeveralWays ? 'partition,' : ''}
+      ${shared('numerator')} as numerator, ${shared('denominator')} as denominator,
+      ${shared('available_weight')} ${isBare ? '' : '* max(factor)'} as available_weight,
+      max(part.expected_count) as expected_count, ${counted}
     from ${settled} settled
     join part on part.child = (k >> 37)
-    where rank = ${rank} and is_cut_several_ways = ${several}
-      and k >= (select min(child)::bigint << 37 from part where rank = ${rank})
-      and k < (select (max(child) + 1)::bigint << 37 from part where rank = ${rank})
-    group by 1, 2`;
+    where rank = ${rank} and is_cut_several_ways = ${isCutSeveralWays}
+    group by ${isCutSeveralWays ? '1, 2' : '1'}`;
   const columns =
     'k, numerator, denominator, available_weight, available_count, suppressed_count, expected_count, status';
   await db.query(`insert into ${settled} select ${columns}, 1 from (${sums(false)}) one_way order by k`);
-  if (!isCutSeveralWays) return;
+  if (!here.some((part) => part.isCutSeveralWays)) return;
   await db.query(
     `insert into ${settled}
      select distinct on (k) ${columns.replace('k,', 'way.k,')}, 1

@@ -92,7 +92,6 @@ export async function writeAtoms(db: Queryable, { leaves, parts, wholes }: Atoms
     'insert into leaf select id, atom, weight from unnest($1::int[], $2::int[], $3::float8[]) as given (id, atom, weight)',
     [column(leaves, ({ id }) => id), column(leaves, ({ atom }) => atom), column(leaves, ({ weight }) => weight)],
   );
-  const severalWays = new Set(wholes.filter((whole) => whole.isCutSeveralWays).map(({ id }) => id));
   await db.query(
     `insert into part
      select child, is_ground, whole, partition, share, rank, factor, expected_count, is_cut_several_ways
@@ -108,7 +107,7 @@ export async function writeAtoms(db: Queryable, { leaves, parts, wholes }: Atoms
       column(parts, ({ rank }) => rank),
       column(parts, ({ factor }) => factor),
       column(parts, ({ expectedCount }) => expectedCount),
-      column(parts, ({ whole }) => severalWays.has(whole)),
+      column(parts, ({ isCutSeveralWays }) => isCutSeveralWays),
     ],
   );
   await db.query(

@@ -141,10 +141,9 @@ const haveWholeWeights = ({ leaves }: Atoms): boolean =>
   leaves.every(({ weight }) => Number.isInteger(weight)) &&
   leaves.reduce((total, { weight }) => total + weight, 0) < 2 ** 32;
 
-async function climb(db: Queryable, phase: number, { wholes, lastRank }: Atoms): Promise<void> {
+async function climb(db: Queryable, phase: number, { parts, lastRank }: Atoms): Promise<void> {
   for (let rank = 1; rank <= lastRank; rank++) {
-    const isCutSeveralWays = wholes.some((whole) => whole.rank === rank && whole.isCutSeveralWays);
-    await sumParts(db, phase, rank, isCutSeveralWays);
+    await sumParts(db, phase, rank, parts);
     await replaceByOwn(db, phase, rank);
   }
 }

@@ -18,13 +18,13 @@ export interface AtomPart {
   /** Turns a weight of the partition into a weight of the whole: 1 unless its partitions disagree. */
   readonly factor: number;
   readonly expectedCount: number;
+  readonly isCutSeveralWays: boolean;
 }
 
 /** A territory with parts. */
 export interface Whole {
   readonly id: number;
   readonly isGround: boolean;
-  readonly isCutSeveralWays: boolean;
   readonly rank: number;
   readonly weight: number;
   readonly count: number;
@@ -93,6 +93,7 @@ export function cutAtoms(nodes: readonly TreeNode[], withOwnFigures: ReadonlySet
       rank: ranks.get(whole) ?? 1,
       factor: weight && expected && expected.weight > 0 ? weight.weight / expected.weight : 0,
       expectedCount: expected?.count ?? 0,
+      isCutSeveralWays: (byId.get(whole)?.partitions.length ?? 0) > 1,
     };
   };
 
@@ -128,7 +129,6 @@ function describeWhole(node: TreeNode, weight: NodeWeight | undefined, rank: num
   return {
     id: node.id,
     isGround: node.isGround,
-    isCutSeveralWays: node.partitions.length > 1,
     rank,
     weight: weight?.weight ?? 1,
     count: weight?.count ?? 1,
