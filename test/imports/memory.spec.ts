@@ -12,7 +12,18 @@ const isBuilt = existsSync('dist/built-at');
 const residentMb = (pid: number, field: 'VmRSS' | 'VmHWM'): number =>
   Number(new RegExp(`${field}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
 
-/** A tidy file made line by line: indicators × years × months of the demonstration's communes, over and over for the size. */
+const indicators = [
+  'POP',
+  'POP_0_17',
+  'POP_0_19',
+  'POP_0_20',
+  'POP_15_69',
+  'POP_20_59',
+  'POP_60_PLUS',
+  'POP_75_PLUS',
+].concat(['NAISSANCES', 'DECES', 'ETAB_CREATIONS', 'ETAB_STOCK']);
+
+/** A tidy file made line by line: indicators × years × months of the demonstration's communes, each cell once. */
 function* tidyFile(boundary: string): Generator<Buffer> {
   yield Buffer.from(
     `--${boundary}\r\ncontent-disposition: form-data; name="fichier"; filename="gros.csv"\r\ncontent-type: text/csv\r\n\r\n`,
@@ -20,15 +31,17 @@ function* tidyFile(boundary: string): Generator<Buffer> {
   yield Buffer.from('code_territoire;periode;indicateur;valeur;commentaire\n');
   let sent = 0;
   const padding = 'x'.repeat(60);
-  for (let year = 1900; sent < fileBytes; year = year >= 2024 ? 1900 : year + 1) {
-    let block = '';
-    for (let commune = 1; commune <= 150; commune += 1) {
-      for (let month = 1; month <= 12; month += 1) {
-        block += `${String(commune).padStart(5, '0')};${year}-${String(month).padStart(2, '0')};POP;${100 + commune + month};${padding}\n`;
+  for (const indicator of indicators) {
+    for (let year = 1900; year <= 2024 && sent < fileBytes; year += 1) {
+      let block = '';
+      for (let commune = 1; commune <= 150; commune += 1) {
+        for (let month = 1; month <= 12; month += 1) {
+          block += `${String(commune).padStart(5, '0')};${year}-${String(month).padStart(2, '0')};${indicator};${100 + commune + month};${padding}\n`;
+        }
       }
+      sent += block.length;
+      yield Buffer.from(block);
     }
-    sent += block.length;
-    yield Buffer.from(block);
   }
   yield Buffer.from(`\r\n--${boundary}--\r\n`);
 }
@@ -40,6 +53,8 @@ suite(`importing a file of 200 MB${isLinux && isBuilt ? '' : ' (skipped: needs L
   let server: RunningServer;
   beforeAll(async () => {
     database = await aDatabase();
+    // the first start loads the country and draws the first pages: what is measured is the API at its ordinary work
+    await (await startServer(database.url)).stop();
     server = await startServer(database.url);
   }, 120_000);
   afterAll(async () => {

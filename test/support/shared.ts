@@ -6,8 +6,8 @@ const sharedFolder = path.resolve(__dirname, '../../../shared');
 
 export const sharedFile = (relative: string): string => path.join(sharedFolder, relative);
 
-/** `describe` where the real files are present; elsewhere the suite shows as skipped, with the reason in its name. */
+/** `describe` where the real files are present; elsewhere one skipped test says what is missing, and nothing is read. */
 export const describeWithSharedData = (name: string, tests: () => void): void => {
   if (existsSync(sharedFolder)) describe(name, tests);
-  else describe.skip(`${name} (skipped: no ../shared on this machine)`, tests);
+  else it.skip(`${name} (skipped: no ../shared beside this checkout)`, () => undefined);
 };
