@@ -123,19 +123,19 @@ async function writeWorld(database) {
     `insert into import_batch (id, state, file_name, file_hash, file_size, publication) overriding system value
      select i, 'published', i || '.csv', i::text, 1, i from generate_series(1, 60) i`,
   );
-  // Built aside without its key, as an import does; one file per indicator, line by line: commune, then year.
+  // Built aside without its key, as an import does; one wide file per year, a line per commune, a column per indicator.
   await database.query('alter table observation drop constraint observation_pkey');
   await database.query(
     `insert into observation (value, numerator, denominator, territory_id, period, batch_id, line, indicator_id, absence, status)
      select case when drawn >= 10 and i > 40 then drawn * 3 end, case when drawn >= 10 and i <= 40 then drawn end,
-       case when drawn >= 10 and i <= 40 then drawn * 2 + c % 50 end, c, (2009 + y) * 1000, i, (c - 1) * 12 + y + 1, i,
+       case when drawn >= 10 and i <= 40 then drawn * 2 + c % 50 end, c, (2009 + y) * 1000, y, c + 1, i,
        case when drawn < 10 then 1 end, case when y = 12 then 1 else 0 end
      from (
        select i, c, y, ${random('c', 'i', 'y')} % 1000 as drawn
        from generate_series(1, 60) i, generate_series(1, 7000) c, generate_series(1, 12) y
        offset 0) cell
      where (drawn + c) % 5000 <> 0
-     order by i, c, y`,
+     order by y, c, i`,
   );
   await database.query('alter table observation add primary key (territory_id, indicator_id, period, batch_id)');
   await database.query(

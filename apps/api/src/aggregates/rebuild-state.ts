@@ -6,11 +6,7 @@ export const stateTable = (version: number): string => `aggregate_v${version}`;
 
 /** Built aside without its key: adding it at the end costs less than keeping it, and proves that no figure is there twice. */
 export async function addKey(db: Queryable, table: string): Promise<void> {
-  const counted = ['available_count', 'suppressed_count', 'expected_count', 'status', 'origin'];
-  await db.query(
-    `alter table ${table} ${counted.map((column) => `alter ${column} set not null, `).join('')}
-       add primary key (version, territory_id, indicator_id, period)`,
-  );
+  await db.query(`alter table ${table} add primary key (version, territory_id, indicator_id, period)`);
   await db.query(`analyze ${table}`);
 }
 

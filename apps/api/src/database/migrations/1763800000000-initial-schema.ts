@@ -177,18 +177,19 @@ export class InitialSchema1763800000000 implements MigrationInterface {
         version integer not null,
         territory_id integer not null,
         period integer not null,
-        -- parts with a value, parts hidden by secrecy, parts expected
-        available_count integer not null,
-        suppressed_count integer not null,
-        expected_count integer not null,
+        -- smallest parts (communes) with a value, hidden by secrecy, expected; written by one statement that leaves none
+        -- null: declaring them not null would read each new state once more
+        available_count integer,
+        suppressed_count integer,
+        expected_count integer,
         -- where a published value comes from; null for a computed one
         batch_id integer,
         line integer,
         indicator_id smallint not null,
         absence smallint,
-        status smallint not null,
+        status smallint,
         -- 0 published by the producer, 1 sum of parts, 2 derived from components, 3 from shorter periods
-        origin smallint not null,
+        origin smallint,
         primary key (version, territory_id, indicator_id, period)
       ) partition by list (version);
 
