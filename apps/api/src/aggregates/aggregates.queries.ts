@@ -19,10 +19,7 @@ const stateColumns = `state.version, state.computed_at as "computedAt", state.du
   state.batch_ids as "batchIds", state.aggregate_count as "aggregateCount", state.content_hash as "contentHash",
   state.report, state.is_readable as "isReadable"`;
 
-/**
- * Grain: at most one row, the state that readers see; none before the first rebuild. Read it first, its figures next: a
- * single statement joining both may have been planned before the state's partition existed, and would find nothing.
- */
+/** Grain: at most one row, the state that readers see; none before the first rebuild. */
 export async function findCurrentState(db: Queryable): Promise<PublishedState | undefined> {
   const { rows } = await db.query<PublishedState>(
     `select ${stateColumns} from current_state join published_state state on state.version = current_state.version`,
