@@ -3,7 +3,7 @@ import { Database } from '../database/database';
 import { stateTable } from './rebuild-state';
 
 /** States whose aggregates stay readable under `?version=`. */
-export const statesKept = 24;
+const statesKept = 24;
 
 /**
  * Drops the aggregates of older states, in a transaction of its own: detaching a partition waits for its readers, and
