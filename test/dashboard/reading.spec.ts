@@ -126,6 +126,7 @@ describeInBrowser('a reader', () => {
     for (const figure of await page.locator('figure').all()) {
       expect(await figure.locator('[role=img]').first().getAttribute('aria-label')).toMatch(/Données dans le tableau/);
       await figure.getByText('Voir les données en tableau').click();
+      await figure.locator('tbody tr').first().waitFor();
       expect(await figure.locator('tbody tr').count()).toBeGreaterThan(1);
       expect(await figure.locator('caption').textContent()).not.toBe('');
       expect(await figure.locator('thead th:not([scope=col])').count()).toBe(0);
