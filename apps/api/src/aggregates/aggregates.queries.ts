@@ -67,7 +67,11 @@ export async function listMeasures(db: Queryable, state: PublishedState, filter:
   const wanted = new Set(filter.indicatorIds);
   const known = new Set(aggregates.map(keyOf));
   const own = ownMeasures(rules, observations).filter(
-    (row) => wanted.has(row.indicatorId) && row.period >= from && row.period <= to && !known.has(keyOf(row)),
+    (row) =>
+      wanted.has(row.indicatorId) &&
+      row.period >= from &&
+      row.period <= to &&
+      (known.size === 0 || !known.has(keyOf(row))),
   );
   return [...aggregates, ...own].sort(
     (a, b) => a.territoryId - b.territoryId || a.indicatorId - b.indicatorId || a.period - b.period,
@@ -137,25 +141,38 @@ async function listOwnObservations(
   const first = from === undefined ? 0 : (Math.floor(from / 1000) - growthYears) * 1000;
   const last = to === undefined ? lastPeriod : Math.floor(to / 1000) * 1000 + 999;
   const { rows } = await db.query<ObservationRow>(
-    `with place as materialized (
-       select id, population, has_parts
+    `with whole as materialized (
+       select parent_id as id from territory_link where parent_id = any($2)
+       union
+       select to_id from boundary_change where to_id = any($2)
+     ), place as materialized (
+       select id, population, id in (select id from whole) as has_parts
        from territory
-       cross join lateral (
-         select exists (select 1 from territory_link where parent_id = territory.id)
-           or exists (select 1 from boundary_change where to_id = territory.id) as has_parts) parts
-       where id = any($2) and (level in ('commune', 'commune-part') or not has_parts)
+       where id = any($2) and (level in ('commune', 'commune-part') or id not in (select id from whole))
      )
-     select distinct on (observation.territory_id, observation.indicator_id, observation.period)
-       observation.territory_id as "territoryId", observation.indicator_id as "indicatorId", observation.period,
+     select observation.territory_id as "territoryId", observation.indicator_id as "indicatorId", observation.period,
        observation.value, observation.numerator, observation.denominator, observation.absence, observation.status,
-       observation.batch_id as "batchId", observation.line, place.population,
-       place.has_parts as "hasParts"
+       observation.batch_id as "batchId", observation.line, place.population, place.has_parts as "hasParts"
      from place
      join observation on observation.territory_id = place.id
      where observation.indicator_id = any($3) and observation.period between $4 and $5 and observation.batch_id = any($1)
-     order by observation.territory_id, observation.indicator_id, observation.period,
-       array_position($1::integer[], observation.batch_id) desc`,
+     order by observation.territory_id, observation.indicator_id, observation.period, observation.batch_id`,
     [state.batchIds, territoryIds, indicatorIds, first, last],
   );
-  return rows;
+  return latestRows(rows, state.batchIds);
+}
+
+/** Of rows that differ by their batch only, the last published one; here rather than in SQL, which would sort them all again. */
+function latestRows(rows: readonly ObservationRow[], batchIds: readonly number[]): ObservationRow[] {
+  const ranks = new Map(batchIds.map((id, rank) => [id, rank]));
+  const rankOf = ({ batchId }: ObservationRow) => ranks.get(batchId) ?? -1;
+  const latest: ObservationRow[] = [];
+  for (const row of rows) {
+    const last = latest.at(-1);
+    const isSame =
+      last?.territoryId === row.territoryId && last.indicatorId === row.indicatorId && last.period === row.period;
+    if (!last || !isSame) latest.push(row);
+    else if (rankOf(row) > rankOf(last)) latest[latest.length - 1] = row;
+  }
+  return latest;
 }

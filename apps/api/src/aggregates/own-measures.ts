@@ -82,20 +82,28 @@ export function ownMeasures(rules: readonly IndicatorRule[], observations: reado
     const weight: NodeWeight = { weight: population ?? 1, count: 1, partitions: [] };
     const settled = settleTerritory(rules, rows, hasParts);
     for (const rule of rules)
-      for (const [period, base] of settled.get(rule.code) ?? [])
-        measures.push({ territoryId, indicatorId: rule.id, period, ...shownRow(rule, base, weight) });
+      for (const base of settled.get(rule.code)?.values() ?? [])
+        measures.push(measureOf(territoryId, rule, base, weight));
   }
   return measures;
 }
 
-function shownRow(rule: IndicatorRule, base: BaseRow, weight: NodeWeight) {
-  const shown = showSettled(rule, { base, sum: undefined }, weight);
-  const isShown = 'value' in shown.measure;
+// Field by field: hundreds of thousands of rows pass here for a map of France, and spreading costs as much as reading them.
+function measureOf(territoryId: number, rule: IndicatorRule, base: BaseRow, weight: NodeWeight): MeasureRow {
+  const { measure, status, origin, coverage } = showSettled(rule, { base, sum: undefined }, weight);
+  const isShown = 'value' in measure;
+  const source = isSourced(base) ? base : undefined;
   return {
-    ...shown,
+    territoryId,
+    indicatorId: rule.id,
+    period: base.period,
+    measure,
+    status,
+    coverage,
     numerator: isShown ? base.numerator : null,
     denominator: isShown ? base.denominator : null,
-    batchId: isSourced(base) ? base.batchId : null,
-    line: isSourced(base) ? base.line : null,
+    origin,
+    batchId: source?.batchId ?? null,
+    line: source?.line ?? null,
   };
 }
