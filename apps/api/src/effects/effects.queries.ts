@@ -1,0 +1,69 @@
+import type { Evaluation } from '@sillage/indicators';
+import type { Queryable } from '../database/database';
+import type { DonorPool } from './donor-pool';
+
+/** An estimation as it was made: from which state, by which method, with which seed. */
+export interface EvaluationRecord {
+  readonly id: number;
+  readonly projectId: number;
+  readonly indicatorId: number;
+  readonly stateVersion: number;
+  readonly methodVersion: string;
+  readonly seed: number;
+  readonly solverGap: number | null;
+  readonly inputHash: string;
+  /** p after Benjamini-Hochberg over the project's outcomes; null without a p. */
+  readonly adjustedP: number | null;
+  readonly evaluation: Evaluation;
+  readonly pool: DonorPool;
+  readonly computedAt: Date;
+  readonly isCurrent: boolean;
+}
+
+type EvaluationRow = Omit<EvaluationRecord, 'seed'> & { readonly seed: string };
+
+const columns = (adjustedP: string) => `evaluation.id, evaluation.project_id as "projectId",
+  evaluation.indicator_id as "indicatorId", evaluation.state_version as "stateVersion",
+  evaluation.method_version as "methodVersion", evaluation.seed, evaluation.solver_gap as "solverGap",
+  evaluation.input_hash as "inputHash", ${adjustedP} as "adjustedP", evaluation.result as evaluation, evaluation.pool,
+  evaluation.computed_at as "computedAt", current.evaluation_id is not null as "isCurrent"`;
+
+const asRecord = (row: EvaluationRow): EvaluationRecord => ({ ...row, seed: Number(row.seed) });
+
+/** Grain: one row per project and outcome that was estimated: what readers see. */
+export async function listCurrentEvaluations(db: Queryable, projectId?: number): Promise<EvaluationRecord[]> {
+  const { rows } = await db.query<EvaluationRow>(
+    `select ${columns('current.adjusted_p')}
+     from current_evaluation current
+     join evaluation on evaluation.id = current.evaluation_id
+     where $1::integer is null or current.project_id = $1
+     order by current.project_id, current.indicator_id`,
+    [projectId ?? null],
+  );
+  return rows.map(asRecord);
+}
+
+/** Grain: one row per estimation of a project's outcomes, by outcome, the newest first. */
+export async function listEvaluations(db: Queryable, projectId: number): Promise<EvaluationRecord[]> {
+  const { rows } = await db.query<EvaluationRow>(
+    `select ${columns('case when current.evaluation_id is null then evaluation.adjusted_p else current.adjusted_p end')}
+     from evaluation
+     left join current_evaluation current on current.evaluation_id = evaluation.id
+     where evaluation.project_id = $1
+     order by evaluation.indicator_id, evaluation.id desc`,
+    [projectId],
+  );
+  return rows.map(asRecord);
+}
+
+/** Grain: at most one row, with the adjusted p of the day it was made. */
+export async function findEvaluation(db: Queryable, id: number): Promise<EvaluationRecord | undefined> {
+  const { rows } = await db.query<EvaluationRow>(
+    `select ${columns('evaluation.adjusted_p')}
+     from evaluation
+     left join current_evaluation current on current.evaluation_id = evaluation.id
+     where evaluation.id = $1`,
+    [id],
+  );
+  return rows[0] && asRecord(rows[0]);
+}
