@@ -69,6 +69,8 @@ export function composeHome(facts: HomeFacts, dress: Dress, locale: Locale): Hom
     })),
     map: map.indicator && map.view ? figureOf(facts, map.indicator, map.view, dress, locale) : null,
     where: whereOf(facts, map.indicator, locale),
+    forest: null,
+    doubleEffect: null,
     watch: watchList(facts, locale),
   };
 }

@@ -95,6 +95,7 @@ export function composeTerritory(facts: TerritoryFacts, locale: Locale): Territo
         ? [{ level, levelLabel: vocabulary[locale].levels[level]?.many ?? level, territories }]
         : [];
     }),
+    projects: [],
   };
 }
 

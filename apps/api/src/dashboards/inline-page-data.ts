@@ -6,6 +6,8 @@ import {
   indicatorRequest,
   methodRequest,
   type PageRequest,
+  projectRequest,
+  projectsRequest,
   territoryRequest,
 } from './page-request';
 import { PagesService } from './pages.service';
@@ -46,6 +48,7 @@ function pageOfAddress(path: string, parameters: URLSearchParams): PageRequest |
   if (more.length > 0) return undefined;
   if (section === '') return homeRequest(query);
   if (section === 'methode' && !first) return methodRequest(query);
+  if (section === 'projets' && !second) return first ? projectRequest(first, query) : projectsRequest(query);
   if (section === 'indicateurs' && first && !second) return indicatorRequest(first, query);
   if (section === 'territoires' && first && second) return territoryRequest(first, second, query);
   // The other screens take from the method page whose dashboard it is.

@@ -22,6 +22,11 @@ export function unknownIndicator(locale: Locale, code: string): Problem {
   return problem(locale, 404, 'indicateur-inconnu', problems.unknownIndicator(code), problems.unknownIndicatorHow);
 }
 
+export function unknownProject(locale: Locale, code: string): Problem {
+  const { problems } = pageWords[locale];
+  return problem(locale, 404, 'projet-inconnu', problems.unknownProject(code), problems.unknownProjectHow);
+}
+
 export function unknownVersion(locale: Locale, version: number): Problem {
   const { problems } = pageWords[locale];
   return problem(locale, 404, 'version-inconnue', problems.unknownVersion(String(version)), problems.unknownVersionHow);

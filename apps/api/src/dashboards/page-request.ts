@@ -32,6 +32,8 @@ export type PageRequest = Common &
         readonly period: Period | undefined;
       }
     | { readonly page: 'method' }
+    | { readonly page: 'projects' }
+    | { readonly page: 'project'; readonly code: string }
   );
 
 export type Query = Readonly<Record<string, unknown>>;
@@ -70,6 +72,14 @@ export const homeRequest = (query: Query): PageRequest => ({
 });
 
 export const methodRequest = (query: Query): PageRequest => ({ page: 'method', ...readCommon(query) });
+
+export const projectsRequest = (query: Query): PageRequest => ({ page: 'projects', ...readCommon(query) });
+
+export const projectRequest = (code: string, query: Query): PageRequest => ({
+  page: 'project',
+  ...readCommon(query),
+  code,
+});
 
 export function territoryRequest(level: string, code: string, query: Query): PageRequest {
   const common = readCommon(query);
@@ -122,6 +132,7 @@ function parametersOf(request: PageRequest): URLSearchParams {
 function pathOf(request: PageRequest): string {
   if (request.page === 'territory') return `territory/${request.level}/${encodeURIComponent(request.code)}`;
   if (request.page === 'indicator') return `indicator/${encodeURIComponent(request.code)}`;
+  if (request.page === 'project') return `projects/${encodeURIComponent(request.code)}`;
   return request.page;
 }
 

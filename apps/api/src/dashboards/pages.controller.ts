@@ -8,10 +8,13 @@ import {
   methodRequest,
   type Query as PageQuery,
   type PageRequest,
+  projectRequest,
+  projectsRequest,
   territoryRequest,
 } from './page-request';
 import { HomePageDto, IndicatorPageDto, MethodPageDto, TerritoryPageDto } from './pages.dto';
 import { PagesService } from './pages.service';
+import { ProjectPageDto, ProjectsPageDto } from './project-pages.dto';
 
 const json = ['content-type', 'application/json; charset=utf-8'] as const;
 
@@ -71,6 +74,29 @@ export class PagesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Buffer | undefined> {
     return this.answer(methodRequest(query), request, reply);
+  }
+
+  @Get('projects')
+  @Header(...json)
+  @ApiOkResponse({ type: ProjectsPageDto })
+  projects(
+    @Query() query: PageQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Buffer | undefined> {
+    return this.answer(projectsRequest(query), request, reply);
+  }
+
+  @Get('projects/:code')
+  @Header(...json)
+  @ApiOkResponse({ type: ProjectPageDto })
+  project(
+    @Param('code') code: string,
+    @Query() query: PageQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Buffer | undefined> {
+    return this.answer(projectRequest(code, query), request, reply);
   }
 
   private async answer(page: PageRequest, request: FastifyRequest, reply: FastifyReply): Promise<Buffer | undefined> {

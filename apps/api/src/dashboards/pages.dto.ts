@@ -1,5 +1,7 @@
+import { figureKinds } from '@sillage/indicators';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
+import { projectCardSchema } from './project-card.dto';
 
 // The shapes of the pages' data: everything a page prints is already worded by the server, in the language asked for.
 
@@ -17,7 +19,7 @@ const figureCell = z.object({
 
 export const figureSchema = z.object({
   id: z.string(),
-  kind: z.enum(['trend', 'map', 'ranking']),
+  kind: z.enum(figureKinds),
   title: z.string(),
   subtitle: z.string(),
   sentence: z.string(),
@@ -47,7 +49,12 @@ const verdictSchema = z.object({
   text: z.string(),
 });
 
-const territorySchema = z.object({ level: z.string(), code: z.string(), name: z.string(), levelLabel: z.string() });
+export const territorySchema = z.object({
+  level: z.string(),
+  code: z.string(),
+  name: z.string(),
+  levelLabel: z.string(),
+});
 
 /** Where the page stands: printed in the header, the footer and the banner of fictitious data. */
 export const frameSchema = z.object({
@@ -97,6 +104,10 @@ export const homePageSchema = z.object({
     worsening: z.array(territorySchema.extend({ text: z.string() })),
     sentence: z.string(),
   }),
+  /** C3 of the evaluated projects; null where none is. At least one unfavourable or inconclusive when there is one. */
+  forest: figureSchema.nullable(),
+  /** Effect of each project on people against its effect on the place. */
+  doubleEffect: figureSchema.nullable(),
   watch: z.array(z.object({ text: z.string(), link: z.string().nullable() })),
 });
 
@@ -128,6 +139,8 @@ export const territoryPageSchema = z.object({
   tiles: z.array(tileSchema),
   aims: z.array(z.object({ aim: z.string(), label: z.string(), rows: z.array(indicatorRowSchema) })),
   parts: z.array(z.object({ level: z.string(), levelLabel: z.string(), territories: z.array(territorySchema) })),
+  /** Projects that act here, or whose territories hold it. */
+  projects: z.array(projectCardSchema),
 });
 
 export const indicatorPageSchema = z.object({

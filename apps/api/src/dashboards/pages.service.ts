@@ -11,6 +11,7 @@ import { findState, listStates, type PublishedState } from '../aggregates/aggreg
 import { findIndicator } from '../catalogue/catalogue.queries';
 import { Database } from '../database/database';
 import { Clock } from '../platform/clock';
+import { frameOf } from './compose';
 import { composeHome } from './compose-home';
 import { composeIndicator } from './compose-indicator';
 import { composeMethod } from './compose-method';
@@ -20,7 +21,7 @@ import { drawFigure } from './draw-figure';
 import { Geometries } from './geometry';
 import type { CommonFacts, Dress, FigurePage } from './page-facts';
 import { PageMemory } from './page-memory';
-import { unknownVersion } from './page-problems';
+import { unknownProject, unknownVersion } from './page-problems';
 import { figureAddress, keyOf, type PageRequest } from './page-request';
 import { findCurrentVersion, findPage, hasYear, type PageState, readStamp, storePage } from './pages.queries';
 import { readCommonFacts, readHomeFacts, readIndicatorFacts, readTerritoryFacts } from './read-facts';
@@ -146,6 +147,18 @@ export class PagesService {
         const states = readable.map(({ version, computedAt }) => ({ version, computedAt: computedAt.toISOString() }));
         return composeMethod({ ...common, states }, request.locale);
       }
+      case 'projects':
+        return {
+          frame: frameOf(common, request.locale),
+          title: '',
+          lead: [],
+          forest: null,
+          doubleEffect: null,
+          projects: [],
+          examples: [],
+        };
+      case 'project':
+        throw unknownProject(request.locale, request.code);
     }
   }
 

@@ -484,6 +484,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pages/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PagesController_projects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pages/projects/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PagesController_project"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/figures/home/{figure}/{format}": {
         parameters: {
             query?: never;
@@ -1405,7 +1437,7 @@ export interface components {
             map: {
                 id: string;
                 /** @enum {string} */
-                kind: "trend" | "map" | "ranking";
+                kind: "trend" | "map" | "ranking" | "counterfactual" | "gap-by-period" | "effects-forest" | "double-effect" | "budget";
                 title: string;
                 subtitle: string;
                 sentence: string;
@@ -1466,6 +1498,100 @@ export interface components {
                 }[];
                 sentence: string;
             };
+            forest: {
+                id: string;
+                /** @enum {string} */
+                kind: "trend" | "map" | "ranking" | "counterfactual" | "gap-by-period" | "effects-forest" | "double-effect" | "budget";
+                title: string;
+                subtitle: string;
+                sentence: string;
+                caption: string;
+                table: {
+                    caption: string;
+                    columns: {
+                        label: string;
+                        isNumeric: boolean;
+                    }[];
+                    rows: {
+                        text: string;
+                        absence?: string;
+                        provenance?: {
+                            indicator: string;
+                            level: string;
+                            code: string;
+                            period: string;
+                        };
+                    }[][];
+                };
+                legend: {
+                    label: string;
+                    color: string;
+                    /** @enum {string} */
+                    pattern: "solid" | "dashed" | "lines" | "dots" | "flat";
+                }[];
+                sources: string[];
+                dates: string[];
+                notes: string[];
+                svg: {
+                    wide: string;
+                    narrow: string;
+                } | null;
+                facts: {
+                    [key: string]: unknown;
+                };
+                downloads: {
+                    csv: string;
+                    svg: string;
+                    png: string;
+                };
+            } | null;
+            doubleEffect: {
+                id: string;
+                /** @enum {string} */
+                kind: "trend" | "map" | "ranking" | "counterfactual" | "gap-by-period" | "effects-forest" | "double-effect" | "budget";
+                title: string;
+                subtitle: string;
+                sentence: string;
+                caption: string;
+                table: {
+                    caption: string;
+                    columns: {
+                        label: string;
+                        isNumeric: boolean;
+                    }[];
+                    rows: {
+                        text: string;
+                        absence?: string;
+                        provenance?: {
+                            indicator: string;
+                            level: string;
+                            code: string;
+                            period: string;
+                        };
+                    }[][];
+                };
+                legend: {
+                    label: string;
+                    color: string;
+                    /** @enum {string} */
+                    pattern: "solid" | "dashed" | "lines" | "dots" | "flat";
+                }[];
+                sources: string[];
+                dates: string[];
+                notes: string[];
+                svg: {
+                    wide: string;
+                    narrow: string;
+                } | null;
+                facts: {
+                    [key: string]: unknown;
+                };
+                downloads: {
+                    csv: string;
+                    svg: string;
+                    png: string;
+                };
+            } | null;
             watch: {
                 text: string;
                 link: string | null;
@@ -1569,6 +1695,23 @@ export interface components {
                     levelLabel: string;
                 }[];
             }[];
+            projects: {
+                code: string;
+                name: string;
+                finding: string;
+                verdict: {
+                    /** @enum {string} */
+                    kind: "favourable" | "unfavourable" | "negligible" | "inconclusive" | "refused" | "not-evaluated";
+                    text: string;
+                };
+                evidence: string | null;
+                programme: string | null;
+                aims: string[];
+                place: string;
+                dates: string;
+                isFictitious: boolean;
+                link: string;
+            }[];
         };
         IndicatorPageDto: {
             frame: {
@@ -1636,7 +1779,7 @@ export interface components {
             trend: {
                 id: string;
                 /** @enum {string} */
-                kind: "trend" | "map" | "ranking";
+                kind: "trend" | "map" | "ranking" | "counterfactual" | "gap-by-period" | "effects-forest" | "double-effect" | "budget";
                 title: string;
                 subtitle: string;
                 sentence: string;
@@ -1683,7 +1826,7 @@ export interface components {
             map: {
                 id: string;
                 /** @enum {string} */
-                kind: "trend" | "map" | "ranking";
+                kind: "trend" | "map" | "ranking" | "counterfactual" | "gap-by-period" | "effects-forest" | "double-effect" | "budget";
                 title: string;
                 subtitle: string;
                 sentence: string;
@@ -1730,7 +1873,7 @@ export interface components {
             ranking: {
                 id: string;
                 /** @enum {string} */
-                kind: "trend" | "map" | "ranking";
+                kind: "trend" | "map" | "ranking" | "counterfactual" | "gap-by-period" | "effects-forest" | "double-effect" | "budget";
                 title: string;
                 subtitle: string;
                 sentence: string;
@@ -1826,6 +1969,523 @@ export interface components {
                 version: number;
                 computedAt: string;
                 label: string;
+            }[];
+        };
+        ProjectsPageDto: {
+            frame: {
+                identity: {
+                    name: string;
+                    isDemo: boolean;
+                };
+                home: {
+                    level: string;
+                    code: string;
+                    name: string;
+                    levelLabel: string;
+                };
+                state: {
+                    version: number;
+                    computedAt: string;
+                    label: string;
+                } | null;
+            };
+            title: string;
+            lead: string[];
+            forest: {
+                id: string;
+                /** @enum {string} */
+                kind: "trend" | "map" | "ranking" | "counterfactual" | "gap-by-period" | "effects-forest" | "double-effect" | "budget";
+                title: string;
+                subtitle: string;
+                sentence: string;
+                caption: string;
+                table: {
+                    caption: string;
+                    columns: {
+                        label: string;
+                        isNumeric: boolean;
+                    }[];
+                    rows: {
+                        text: string;
+                        absence?: string;
+                        provenance?: {
+                            indicator: string;
+                            level: string;
+                            code: string;
+                            period: string;
+                        };
+                    }[][];
+                };
+                legend: {
+                    label: string;
+                    color: string;
+                    /** @enum {string} */
+                    pattern: "solid" | "dashed" | "lines" | "dots" | "flat";
+                }[];
+                sources: string[];
+                dates: string[];
+                notes: string[];
+                svg: {
+                    wide: string;
+                    narrow: string;
+                } | null;
+                facts: {
+                    [key: string]: unknown;
+                };
+                downloads: {
+                    csv: string;
+                    svg: string;
+                    png: string;
+                };
+            } | null;
+            doubleEffect: {
+                id: string;
+                /** @enum {string} */
+                kind: "trend" | "map" | "ranking" | "counterfactual" | "gap-by-period" | "effects-forest" | "double-effect" | "budget";
+                title: string;
+                subtitle: string;
+                sentence: string;
+                caption: string;
+                table: {
+                    caption: string;
+                    columns: {
+                        label: string;
+                        isNumeric: boolean;
+                    }[];
+                    rows: {
+                        text: string;
+                        absence?: string;
+                        provenance?: {
+                            indicator: string;
+                            level: string;
+                            code: string;
+                            period: string;
+                        };
+                    }[][];
+                };
+                legend: {
+                    label: string;
+                    color: string;
+                    /** @enum {string} */
+                    pattern: "solid" | "dashed" | "lines" | "dots" | "flat";
+                }[];
+                sources: string[];
+                dates: string[];
+                notes: string[];
+                svg: {
+                    wide: string;
+                    narrow: string;
+                } | null;
+                facts: {
+                    [key: string]: unknown;
+                };
+                downloads: {
+                    csv: string;
+                    svg: string;
+                    png: string;
+                };
+            } | null;
+            projects: {
+                code: string;
+                name: string;
+                finding: string;
+                verdict: {
+                    /** @enum {string} */
+                    kind: "favourable" | "unfavourable" | "negligible" | "inconclusive" | "refused" | "not-evaluated";
+                    text: string;
+                };
+                evidence: string | null;
+                programme: string | null;
+                aims: string[];
+                place: string;
+                dates: string;
+                isFictitious: boolean;
+                link: string;
+            }[];
+            examples: {
+                code: string;
+                name: string;
+                finding: string;
+                verdict: {
+                    /** @enum {string} */
+                    kind: "favourable" | "unfavourable" | "negligible" | "inconclusive" | "refused" | "not-evaluated";
+                    text: string;
+                };
+                evidence: string | null;
+                programme: string | null;
+                aims: string[];
+                place: string;
+                dates: string;
+                isFictitious: boolean;
+                link: string;
+            }[];
+        };
+        ProjectPageDto: {
+            frame: {
+                identity: {
+                    name: string;
+                    isDemo: boolean;
+                };
+                home: {
+                    level: string;
+                    code: string;
+                    name: string;
+                    levelLabel: string;
+                };
+                state: {
+                    version: number;
+                    computedAt: string;
+                    label: string;
+                } | null;
+            };
+            project: {
+                code: string;
+                name: string;
+                summary: string;
+                programme: string | null;
+                aims: string[];
+                objectives: string[];
+                territories: {
+                    level: string;
+                    code: string;
+                    name: string;
+                    levelLabel: string;
+                }[];
+                isExample: boolean;
+                isFictitious: boolean;
+            };
+            finding: string;
+            lead: string[];
+            verdict: {
+                /** @enum {string} */
+                kind: "favourable" | "unfavourable" | "negligible" | "inconclusive" | "refused" | "not-evaluated";
+                text: string;
+            };
+            evidence: {
+                level: 0 | 1 | 2 | 3 | 4;
+                text: string;
+                meaning: string;
+                reasons: string[];
+            } | null;
+            refusal: {
+                title: string;
+                reason: string;
+                needed: string[];
+            } | null;
+            tiles: {
+                label: string;
+                value: string;
+                detail: string;
+            }[];
+            counterfactual: {
+                id: string;
+                /** @enum {string} */
+                kind: "trend" | "map" | "ranking" | "counterfactual" | "gap-by-period" | "effects-forest" | "double-effect" | "budget";
+                title: string;
+                subtitle: string;
+                sentence: string;
+                caption: string;
+                table: {
+                    caption: string;
+                    columns: {
+                        label: string;
+                        isNumeric: boolean;
+                    }[];
+                    rows: {
+                        text: string;
+                        absence?: string;
+                        provenance?: {
+                            indicator: string;
+                            level: string;
+                            code: string;
+                            period: string;
+                        };
+                    }[][];
+                };
+                legend: {
+                    label: string;
+                    color: string;
+                    /** @enum {string} */
+                    pattern: "solid" | "dashed" | "lines" | "dots" | "flat";
+                }[];
+                sources: string[];
+                dates: string[];
+                notes: string[];
+                svg: {
+                    wide: string;
+                    narrow: string;
+                } | null;
+                facts: {
+                    [key: string]: unknown;
+                };
+                downloads: {
+                    csv: string;
+                    svg: string;
+                    png: string;
+                };
+            } | null;
+            gapByPeriod: {
+                id: string;
+                /** @enum {string} */
+                kind: "trend" | "map" | "ranking" | "counterfactual" | "gap-by-period" | "effects-forest" | "double-effect" | "budget";
+                title: string;
+                subtitle: string;
+                sentence: string;
+                caption: string;
+                table: {
+                    caption: string;
+                    columns: {
+                        label: string;
+                        isNumeric: boolean;
+                    }[];
+                    rows: {
+                        text: string;
+                        absence?: string;
+                        provenance?: {
+                            indicator: string;
+                            level: string;
+                            code: string;
+                            period: string;
+                        };
+                    }[][];
+                };
+                legend: {
+                    label: string;
+                    color: string;
+                    /** @enum {string} */
+                    pattern: "solid" | "dashed" | "lines" | "dots" | "flat";
+                }[];
+                sources: string[];
+                dates: string[];
+                notes: string[];
+                svg: {
+                    wide: string;
+                    narrow: string;
+                } | null;
+                facts: {
+                    [key: string]: unknown;
+                };
+                downloads: {
+                    csv: string;
+                    svg: string;
+                    png: string;
+                };
+            } | null;
+            checks: {
+                code: string;
+                /** @enum {string} */
+                verdict: "passed" | "doubtful" | "failed" | "not-done";
+                verdictText: string;
+                title: string;
+                text: string;
+            }[];
+            limits: string[];
+            outcomes: {
+                id: string;
+                /** @enum {string} */
+                kind: "trend" | "map" | "ranking" | "counterfactual" | "gap-by-period" | "effects-forest" | "double-effect" | "budget";
+                title: string;
+                subtitle: string;
+                sentence: string;
+                caption: string;
+                table: {
+                    caption: string;
+                    columns: {
+                        label: string;
+                        isNumeric: boolean;
+                    }[];
+                    rows: {
+                        text: string;
+                        absence?: string;
+                        provenance?: {
+                            indicator: string;
+                            level: string;
+                            code: string;
+                            period: string;
+                        };
+                    }[][];
+                };
+                legend: {
+                    label: string;
+                    color: string;
+                    /** @enum {string} */
+                    pattern: "solid" | "dashed" | "lines" | "dots" | "flat";
+                }[];
+                sources: string[];
+                dates: string[];
+                notes: string[];
+                svg: {
+                    wide: string;
+                    narrow: string;
+                } | null;
+                facts: {
+                    [key: string]: unknown;
+                };
+                downloads: {
+                    csv: string;
+                    svg: string;
+                    png: string;
+                };
+            } | null;
+            byTerritory: {
+                id: string;
+                /** @enum {string} */
+                kind: "trend" | "map" | "ranking" | "counterfactual" | "gap-by-period" | "effects-forest" | "double-effect" | "budget";
+                title: string;
+                subtitle: string;
+                sentence: string;
+                caption: string;
+                table: {
+                    caption: string;
+                    columns: {
+                        label: string;
+                        isNumeric: boolean;
+                    }[];
+                    rows: {
+                        text: string;
+                        absence?: string;
+                        provenance?: {
+                            indicator: string;
+                            level: string;
+                            code: string;
+                            period: string;
+                        };
+                    }[][];
+                };
+                legend: {
+                    label: string;
+                    color: string;
+                    /** @enum {string} */
+                    pattern: "solid" | "dashed" | "lines" | "dots" | "flat";
+                }[];
+                sources: string[];
+                dates: string[];
+                notes: string[];
+                svg: {
+                    wide: string;
+                    narrow: string;
+                } | null;
+                facts: {
+                    [key: string]: unknown;
+                };
+                downloads: {
+                    csv: string;
+                    svg: string;
+                    png: string;
+                };
+            } | null;
+            method: {
+                term: string;
+                text: string;
+            }[];
+            crossChecks: string[];
+            donors: {
+                name: string;
+                weight: string;
+            }[];
+            registration: {
+                text: string;
+                items: {
+                    term: string;
+                    text: string;
+                }[];
+            } | null;
+            power: string[];
+            avoidedCost: string[];
+            means: {
+                budget: {
+                    id: string;
+                    /** @enum {string} */
+                    kind: "trend" | "map" | "ranking" | "counterfactual" | "gap-by-period" | "effects-forest" | "double-effect" | "budget";
+                    title: string;
+                    subtitle: string;
+                    sentence: string;
+                    caption: string;
+                    table: {
+                        caption: string;
+                        columns: {
+                            label: string;
+                            isNumeric: boolean;
+                        }[];
+                        rows: {
+                            text: string;
+                            absence?: string;
+                            provenance?: {
+                                indicator: string;
+                                level: string;
+                                code: string;
+                                period: string;
+                            };
+                        }[][];
+                    };
+                    legend: {
+                        label: string;
+                        color: string;
+                        /** @enum {string} */
+                        pattern: "solid" | "dashed" | "lines" | "dots" | "flat";
+                    }[];
+                    sources: string[];
+                    dates: string[];
+                    notes: string[];
+                    svg: {
+                        wide: string;
+                        narrow: string;
+                    } | null;
+                    facts: {
+                        [key: string]: unknown;
+                    };
+                    downloads: {
+                        csv: string;
+                        svg: string;
+                        png: string;
+                    };
+                } | null;
+                calendar: {
+                    term: string;
+                    text: string;
+                }[];
+                partners: {
+                    name: string;
+                    role: string;
+                }[];
+                policies: string[];
+                participants: string[];
+            };
+            targets: {
+                label: string;
+                baseline: string;
+                current: string;
+                target: string;
+                progress: string;
+            }[];
+            declaredFacts: {
+                label: string;
+                values: {
+                    value: string;
+                    status: string;
+                    date: string;
+                    source: string;
+                    url: string | null;
+                }[];
+                disagreement: string | null;
+            }[];
+            comments: {
+                text: string;
+                author: string;
+                date: string;
+            }[];
+            dissentingNotes: {
+                text: string;
+                author: string;
+                date: string;
+            }[];
+            history: {
+                date: string;
+                indicator: string;
+                conclusion: string;
+                effect: string;
+                evidence: string;
+                versions: string;
             }[];
         };
         DrawnMapDto: {
@@ -2872,6 +3532,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MethodPageDto"];
+                };
+            };
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PagesController_projects: {
+        parameters: {
+            query?: {
+                /** @description An earlier published state */
+                version?: unknown;
+                lang?: "fr" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectsPageDto"];
+                };
+            };
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PagesController_project: {
+        parameters: {
+            query?: {
+                /** @description An earlier published state */
+                version?: unknown;
+                lang?: "fr" | "en";
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectPageDto"];
                 };
             };
             /** @description A problem, in French or in the language asked for */

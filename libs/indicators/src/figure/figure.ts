@@ -1,8 +1,20 @@
+export const figureKinds = [
+  'trend',
+  'map',
+  'ranking',
+  'counterfactual',
+  'gap-by-period',
+  'effects-forest',
+  'double-effect',
+  'budget',
+] as const;
+export type FigureKind = (typeof figureKinds)[number];
+
 /** What a reader sees of one chart, in one language: built from facts by the composers of this folder, on the server and in the browser alike. */
 export interface Figure {
   /** Stable inside a page; the downloads' names and the anchors use it. */
   readonly id: string;
-  readonly kind: 'trend' | 'map' | 'ranking';
+  readonly kind: FigureKind;
   /** The finding, as a sentence of at most twelve words. */
   readonly title: string;
   /** Measure, place and period. */

@@ -86,6 +86,8 @@ export const en: typeof fr = {
     unknownTerritoryHow: 'Search it by name on the Territories page.',
     unknownIndicator: (code) => `No indicator has the code “${code}”.`,
     unknownIndicatorHow: 'The list of indicators is on the Indicators page.',
+    unknownProject: (code) => `No project has the code “${code}”.`,
+    unknownProjectHow: 'The list of projects is on the Projects page.',
     unknownVersion: (version) => `Version ${version} of the data does not exist or can no longer be read.`,
     unknownVersionHow: 'Remove “version” from the address to read the data in force.',
     noHome: 'No département has been chosen.',

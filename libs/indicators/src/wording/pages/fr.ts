@@ -91,6 +91,8 @@ export const fr = {
     unknownTerritoryHow: 'Cherchez-le par son nom à la page Territoires.',
     unknownIndicator: (code: string) => `Aucun indicateur ne porte le code « ${code} ».`,
     unknownIndicatorHow: 'La liste des indicateurs se trouve à la page Indicateurs.',
+    unknownProject: (code: string) => `Aucun projet ne porte le code « ${code} ».`,
+    unknownProjectHow: 'La liste des projets se trouve à la page Projets.',
     unknownVersion: (version: string) => `La version ${version} des données n’existe pas ou n’est plus lisible.`,
     unknownVersionHow: 'Retirez « version » de l’adresse pour lire les données en vigueur.',
     noHome: 'Aucun département n’est choisi.',
