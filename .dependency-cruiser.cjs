@@ -1,5 +1,5 @@
 // Who may import whom. The table in ARCHITECTURE.md says the same in words; test/architecture holds both together.
-const features = 'territories|catalogue|imports|aggregates|dashboards|jobs|demonstration';
+const features = 'territories|catalogue|programmes|imports|aggregates|effects|dashboards|jobs|demonstration';
 
 module.exports = {
   forbidden: [
