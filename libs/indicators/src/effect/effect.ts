@@ -71,6 +71,8 @@ export const refusalCodes = [
   'no-data-before',
   'series-break',
   'leave-one-out-changes-sign',
+  /** a before/after reading cannot tell the project from 2020 or 2021, within one year of its start · facts: year */
+  'external-shock',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 
@@ -120,6 +122,8 @@ export const warningCodes = [
   'fragile-to-trends',
   /** facts: p (of the joint test of prior coefficients) */
   'parallel-trends-doubtful',
+  /** the trend from before is prolonged over more than half its length · facts: periods, before */
+  'long-extrapolation',
 ] as const;
 export type WarningCode = (typeof warningCodes)[number];
 
@@ -171,6 +175,10 @@ export interface EffectEstimate {
   readonly path: readonly PathPoint[];
   /** Relative duality gap of the solver; null where nothing was optimised. */
   readonly solverGap: number | null;
+  /** Observed over expected, where the outcome is a count. */
+  readonly ratio?: { readonly value: number; readonly interval: Interval };
+  /** Coefficients of a regression, by the name of their term; or the effect by period since the start. */
+  readonly terms?: readonly { readonly name: string; readonly value: number; readonly standardError: number }[];
   readonly warnings: readonly Warning[];
 }
 
