@@ -179,7 +179,21 @@ export interface EffectEstimate {
   readonly ratio?: { readonly value: number; readonly interval: Interval };
   /** Coefficients of a regression, by the name of their term; or the effect by period since the start. */
   readonly terms?: readonly { readonly name: string; readonly value: number; readonly standardError: number }[];
+  readonly sensitivity?: readonly SensitivityEstimate[];
   readonly warnings: readonly Warning[];
+}
+
+/** The same estimation with one thing changed, to see whether the answer holds. */
+export interface SensitivityEstimate {
+  /**
+   * `without-donor`: one of the heaviest donors left out · `ending-earlier`: the period before ends one period sooner, since
+   * projects start after bad years · `placebo-in-time`: a start that never was, inside the period before; should find nothing.
+   */
+  readonly kind: 'without-donor' | 'ending-earlier' | 'placebo-in-time';
+  readonly estimate: number;
+  readonly unit?: string;
+  /** First period counted as treated, or the period left out. */
+  readonly period?: number;
 }
 
 export type EffectResult = EffectEstimate | Refusal;
