@@ -19,6 +19,11 @@ export const jobsEn: typeof jobsFr = {
       label: 'Publication of a file',
       description: 'Stores the kept rows of a checked file and asks for a rebuild of the figures.',
     },
+    'estimate-effects': {
+      label: 'Estimation of effects',
+      description:
+        'After each rebuild, estimates again the effect of every project whose figures, places or method have changed, and keeps the earlier estimates.',
+    },
   },
   states: {
     queued: 'Waiting',

@@ -20,6 +20,11 @@ export const jobsFr = {
       label: 'Publication d’un fichier',
       description: 'Enregistre les lignes retenues d’un fichier contrôlé et demande le recalcul des chiffres.',
     },
+    'estimate-effects': {
+      label: 'Estimation des effets',
+      description:
+        'Après chaque recalcul, estime à nouveau l’effet de chaque projet dont les chiffres, les territoires ou la méthode ont changé, et garde les estimations précédentes.',
+    },
   } as Record<string, { label: string; description: string }>,
   states: {
     queued: 'En attente',
