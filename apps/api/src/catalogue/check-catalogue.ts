@@ -1,23 +1,18 @@
 import { catalogueFr, type IndicatorDefinition, indicatorName } from '@sillage/indicators';
-
-/** One thing to mend, with the place where it stands in what was given. */
-export interface CatalogueFault {
-  readonly pointer: string;
-  readonly detail: string;
-}
+import type { Fault } from '../platform/csv-table';
 
 /** What a catalogue file holds, or everything that must be mended in it. */
 export type CatalogueFile =
   | { readonly kind: 'definitions'; readonly definitions: readonly IndicatorDefinition[] }
-  | { readonly kind: 'faults'; readonly faults: readonly CatalogueFault[] };
+  | { readonly kind: 'faults'; readonly faults: readonly Fault[] };
 
 /** What no definition shows by itself: codes and names given twice or taken, components and sources that do not exist. */
 export function checkCatalogue(
   definitions: readonly IndicatorDefinition[],
   known: readonly { readonly name: string; readonly code: string }[],
   sourceCodes: readonly string[],
-): CatalogueFault[] {
-  const faults: CatalogueFault[] = [];
+): Fault[] {
+  const faults: Fault[] = [];
   const given = new Set(definitions.map((definition) => definition.code));
   // A definition given again replaces the names that it had.
   const owners = new Map(known.filter((row) => !given.has(row.code)).map((row) => [row.name, row.code]));

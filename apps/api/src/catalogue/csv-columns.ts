@@ -1,11 +1,4 @@
-import {
-  type Aim,
-  type IndicatorKind,
-  type Polarity,
-  type TemporalRule,
-  type TerritorialRule,
-  type TerritoryLevel,
-} from '@sillage/indicators';
+import { type IndicatorKind, type Polarity, type TemporalRule, type TerritorialRule } from '@sillage/indicators';
 
 // The French words of a département's own catalogue file, and what each means.
 
@@ -40,22 +33,12 @@ export const optionalColumns = [
   'compte_en',
 ] as const;
 
-export type Column = (typeof mandatoryColumns)[number] | (typeof optionalColumns)[number];
-
 export const kindWords: Record<string, IndicatorKind> = {
   contexte: 'context',
   moyens: 'input',
   realisation: 'output',
   resultat: 'outcome',
   impact: 'impact',
-};
-
-export const aimWords: Record<string, Aim | null> = {
-  prevention: 'prevention',
-  participation: 'participation',
-  decloisonnement: 'decloisonnement',
-  revitalisation: 'revitalisation',
-  aucun: null,
 };
 
 export const polarityWords: Record<string, Polarity> = {
@@ -101,29 +84,3 @@ export const frequencyWords: Record<string, 'P1Y' | 'P6M' | 'P3M' | 'P1M'> = {
   trimestrielle: 'P3M',
   mensuelle: 'P1M',
 };
-
-export const yesNoWords: Record<string, boolean> = { oui: true, non: false };
-
-export const levelWords: Record<string, TerritoryLevel> = {
-  commune: 'commune',
-  epci: 'epci',
-  canton: 'canton',
-  arrondissement: 'arrondissement',
-  mds: 'mds',
-  qpv: 'qpv',
-  pvd: 'pvd',
-  zone: 'zone',
-  departement: 'departement',
-  region: 'region',
-  france: 'france',
-};
-
-/** "Réalisation " → "realisation"; "pour 1 000" → "pour 1000". */
-export const plainWord = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .trim()
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .replace(/(\d) (?=\d)/g, '$1');

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { catalogueFr, type IndicatorDefinition } from '@sillage/indicators';
-import iconv from 'iconv-lite';
 import { z } from 'zod';
+import { decodeText, type Fault } from '../platform/csv-table';
 import { Problem } from '../platform/problem';
 import { indicatorDefinition } from './catalogue.dto';
-import type { CatalogueFault, CatalogueFile } from './check-catalogue';
+import type { CatalogueFile } from './check-catalogue';
 import { readCatalogueCsv } from './read-catalogue-csv';
 
 /** A catalogue is a small file that a person writes: it is read whole. */
@@ -18,21 +18,12 @@ export async function readCatalogueFile(path: string): Promise<CatalogueFile> {
   const bytes = await readFile(path).catch(() => {
     throw new Problem(404, 'fichier-introuvable', catalogueFr.unreadable(name));
   });
-  const text = decode(bytes);
+  const text = decodeText(bytes);
   const file = extension === '.json' ? readJson(text) : readCatalogueCsv(text);
   if (file.kind === 'definitions' && file.definitions.length === 0) {
     return { kind: 'faults', faults: [{ pointer: '', detail: catalogueFr.empty }] };
   }
   return file;
-}
-
-/** UTF-8, else the Windows-1252 of a French Excel. */
-function decode(bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return iconv.decode(bytes, 'windows-1252');
-  }
 }
 
 const jsonFile = z.union([z.object({ indicators: z.array(z.unknown()) }), z.array(z.unknown())]);
@@ -49,7 +40,7 @@ function readJson(text: string): CatalogueFile {
   if (!file.success) return { kind: 'faults', faults: [{ pointer: '', detail: catalogueFr.notACatalogue }] };
   const list = Array.isArray(file.data) ? file.data : file.data.indicators;
   const definitions: IndicatorDefinition[] = [];
-  const faults: CatalogueFault[] = [];
+  const faults: Fault[] = [];
   list.forEach((item, index) => {
     const result = indicatorDefinition.safeParse(item);
     if (result.success) {

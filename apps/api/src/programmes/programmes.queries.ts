@@ -187,3 +187,18 @@ export async function findProgramme(db: Queryable, code: string): Promise<Progra
   const { rows } = await db.query<ProgrammeRow>(`${programmeInForce} where programme.code = $1`, [code]);
   return rows[0] && toProgramme(rows[0]);
 }
+
+/** Grain: one row per given place that designates a current territory. */
+export async function listKnownPlaces(
+  db: Queryable,
+  places: readonly { readonly level: string; readonly code: string }[],
+): Promise<{ readonly level: string; readonly code: string }[]> {
+  const { rows } = await db.query<{ level: string; code: string }>(
+    `select territory.level, territory.code
+     from (select distinct level, code from jsonb_to_recordset($1::jsonb) as given (level text, code text)) place
+     join territory on territory.level = place.level and territory.code = place.code and territory.valid_to is null
+     order by territory.level, territory.code`,
+    [JSON.stringify(places)],
+  );
+  return rows;
+}

@@ -14,12 +14,6 @@ export const catalogueEn: typeof catalogueFr = {
   notJson: (detail) => `The content is not valid JSON: ${detail}`,
   notACatalogue: 'Expected: {"indicators": [ … ]}, each indicator having the fields that GET /api/v1/indicators gives.',
   empty: 'The file holds no indicator.',
-  missingColumn: (column) => `Line 1: the mandatory column “${column}” is missing.`,
-  unknownColumn: (column, known) => `Line 1: the column “${column}” is not known. Possible columns: ${known}.`,
-  missingCell: (line, column) => `Line ${line}, column “${column}”: the cell is empty.`,
-  wrongCell: (line, column, seen, expected) =>
-    `Line ${line}, column “${column}”: “${seen}” is not expected. Write: ${expected}.`,
-  aNumber: 'a positive whole number',
   aCode: 'capitals, digits, “-” and “_”, forty characters at most',
   wrongField: (code, field, detail) => `Indicator ${code}, field “${field}”: ${detail}.`,
   twice: (code) => `The code “${code}” is given twice.`,

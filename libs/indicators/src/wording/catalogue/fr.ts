@@ -15,14 +15,6 @@ export const catalogueFr = {
   notACatalogue:
     'Attendu\u00a0: {"indicators": [ … ]}, chaque indicateur ayant les champs que donne GET /api/v1/indicators.',
   empty: 'Le fichier ne contient aucun indicateur.',
-  missingColumn: (column: string) => `Ligne\u00a01\u00a0: la colonne obligatoire «\u00a0${column}\u00a0» est absente.`,
-  unknownColumn: (column: string, known: string) =>
-    `Ligne\u00a01\u00a0: la colonne «\u00a0${column}\u00a0» n’est pas connue. Colonnes possibles\u00a0: ${known}.`,
-  missingCell: (line: number, column: string) =>
-    `Ligne\u00a0${line}, colonne «\u00a0${column}\u00a0»\u00a0: la case est vide.`,
-  wrongCell: (line: number, column: string, seen: string, expected: string) =>
-    `Ligne\u00a0${line}, colonne «\u00a0${column}\u00a0»\u00a0: «\u00a0${seen}\u00a0» n’est pas attendu. Écrivez\u00a0: ${expected}.`,
-  aNumber: 'un nombre entier positif',
   aCode: 'des capitales, des chiffres, «\u00a0-\u00a0» et «\u00a0_\u00a0», quarante caractères au plus',
   wrongField: (code: string, field: string, detail: string) =>
     `Indicateur ${code}, champ «\u00a0${field}\u00a0»\u00a0: ${detail}.`,

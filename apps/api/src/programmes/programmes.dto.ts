@@ -1,0 +1,115 @@
+import { comparisonPools, noteKinds } from '@sillage/indicators';
+import { createZodDto } from 'nestjs-zod';
+import { z } from 'zod';
+import { givenProgramme, givenProject, programmeDefinition, projectDefinition } from './project-definition';
+
+const signature = z.string().trim().min(1).max(200);
+const versioned = { id: z.number().int(), version: z.number().int() };
+
+export const projectSchema = projectDefinition.extend({
+  ...versioned,
+  isDemo: z.boolean(),
+  createdAt: z.string(),
+  changedAt: z.string(),
+});
+
+const treatment = z.object({
+  territoryId: z.number().int(),
+  level: z.string(),
+  code: z.string(),
+  name: z.string(),
+  startDate: z.string(),
+});
+
+const note = z.object({
+  id: z.number().int(),
+  kind: z.enum(noteKinds),
+  author: z.string(),
+  role: z.string(),
+  signedOn: z.string(),
+  body: z.string(),
+});
+
+const preRegistration = z.object({
+  mainOutcome: z.string(),
+  comparisonPool: z.enum(comparisonPools),
+  readingDate: z.string(),
+  fixedBy: z.string(),
+  fixedAt: z.string(),
+});
+
+/** Where an outcome stands between its baseline and its target, in percent; unclamped. */
+const progressRow = z.object({
+  indicator: z.string(),
+  current: z.object({ value: z.number(), period: z.string(), territory: z.string() }).nullable(),
+  progress: z.union([z.object({ value: z.number() }), z.object({ absence: z.string() })]),
+});
+
+/** Décloisonnement, measured: how many policies a project crosses, and with whom. */
+const crossing = z.object({
+  policies: z.number().int(),
+  partners: z.number().int(),
+  agreements: z.number().int(),
+  partnersByKind: z.record(z.string(), z.number().int()),
+});
+
+export class ProjectDto extends createZodDto(projectSchema) {}
+export class ProjectSheetDto extends createZodDto(
+  z.object({
+    project: projectSchema,
+    territories: z.array(treatment),
+    crossing,
+    progress: z.array(progressRow),
+    preRegistration: preRegistration.nullable(),
+    notes: z.array(note),
+  }),
+) {}
+export class ProjectVersionsDto extends createZodDto(
+  z.object({
+    /** The latest first. */
+    versions: z.array(
+      z.object({
+        version: z.number().int(),
+        createdAt: z.string(),
+        author: z.string().nullable(),
+        definition: projectDefinition,
+      }),
+    ),
+  }),
+) {}
+export class ProjectListQueryDto extends createZodDto(
+  z.object({ programme: z.string().max(40).optional(), examples: z.enum(['true', 'false']).optional() }),
+) {}
+export class NewProjectDto extends createZodDto(givenProject.extend({ author: signature.optional() })) {}
+export class ProjectChangeDto extends createZodDto(
+  givenProject.omit({ code: true }).partial().extend({
+    /** The version that was read: a change of an older one is refused. */
+    basedOn: z.number().int(),
+    author: signature.optional(),
+  }),
+) {}
+export class ProjectFileReportDto extends createZodDto(
+  z.object({ added: z.number().int(), changed: z.number().int(), unchanged: z.number().int() }),
+) {}
+export class NoteDto extends createZodDto(note) {}
+export class NewNoteDto extends createZodDto(
+  z.strictObject({
+    kind: z.enum(noteKinds),
+    author: signature,
+    role: signature,
+    body: z.string().trim().min(1).max(10_000),
+  }),
+) {}
+export class PreRegistrationDto extends createZodDto(preRegistration) {}
+export class NewPreRegistrationDto extends createZodDto(
+  z.strictObject({
+    mainOutcome: z.string().min(1),
+    comparisonPool: z.enum(comparisonPools),
+    readingDate: z.iso.date(),
+    fixedBy: signature,
+  }),
+) {}
+
+export class ProgrammeDto extends createZodDto(programmeDefinition.extend(versioned)) {}
+export class NewProgrammeDto extends createZodDto(givenProgramme) {}
+export class ProgrammeChangeDto extends createZodDto(givenProgramme.omit({ code: true }).partial()) {}
