@@ -1,0 +1,24 @@
+/** Limits under which a method refuses or warns: judgements, in one place, each with its reason. Add a block per method. */
+export const thresholds = {
+  /** Fewer treated clusters: the clustered p rejects 14 % (5) to 89 % (1) of true nulls; a permutation is used. */
+  clusteredTreated: 10,
+  /** Up to here the clustered errors come with a warning. */
+  clusteredTreatedSafe: 20,
+  /** From here on each side, plain clustered errors reject 5.1 %; below, Welch's degrees of freedom are used. */
+  clusteredPlain: 50,
+  /** Two coefficients before the start are needed to see whether trends were parallel. */
+  differencePeriodsBefore: 3,
+  differencePeriodsAfter: 1,
+  /** With 1 to 9 treated units, fewer donors than this carry no inference at all; fewer than 20 cannot reach 5 %. */
+  donorsIndicative: 10,
+  donorsForFivePercent: 20,
+  /** Weight of comparisons whose controls were treated before. */
+  forbiddenShare: 0.2,
+  /** The joint test of trends before the start refuses sooner than 5 %, as its power is low. */
+  pretrendP: 0.1,
+  /** A gap before the start of this share of the effect is said. */
+  priorGapShare: 0.5,
+  /** All assignments are tried up to this many; above, so many seeded draws. */
+  permutationsExhaustive: 5000,
+  permutationDraws: 1999,
+} as const;
