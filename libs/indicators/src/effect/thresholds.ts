@@ -18,7 +18,21 @@ export const thresholds = {
   pretrendP: 0.1,
   /** A gap before the start of this share of the effect is said. */
   priorGapShare: 0.5,
+  /** Fewer events than this in the treated cells after the start: counts with exact intervals say more than a model. */
+  eventsAfter: 20,
+  /** An effect that a trend no worse than the worst seen before would explain is fragile. */
+  fragileBreakdown: 1,
   /** All assignments are tried up to this many; above, so many seeded draws. */
   permutationsExhaustive: 5000,
   permutationDraws: 1999,
+  /** Synthetic difference-in-differences (methods.md §1.5): shorter pasts leave nothing to fit unit weights on. */
+  sdidPeriodsBefore: 5,
+  /** From this many treated units on, units are left out in turn (jackknife) instead of pretending elsewhere (placebo). */
+  jackknifeTreated: 10,
+  /** Seeded placebo assignments for 2 to 9 treated units when there are more distinct ones. */
+  sdidDraws: 499,
+  /** With one treated unit every donor is a placebo, up to this many; above, a seeded sample. */
+  sdidPlaceboDonors: 2000,
+  /** Relative duality gap above which an optimum is not believed (methods.md, pitfall 5). */
+  solverGap: 1e-6,
 } as const;
