@@ -139,7 +139,9 @@ async function writeWorld(database) {
   );
   await database.query('alter table observation add primary key (territory_id, indicator_id, period, batch_id)');
   await database.query(
-    `insert into batch_content select batch_id, indicator_id, period, count(*) from observation group by 1, 2, 3`,
+    `insert into batch_content
+     select batch_id, indicator_id, period, count(*), bit_or(case when absence is not null then 0 when numerator is null then 1 else 2 end::smallint)
+     from observation group by 1, 2, 3`,
   );
   await database.withClient((client) => client.query('vacuum analyze'));
 }

@@ -133,7 +133,13 @@ export class AggregatesWorld {
       })),
     );
     await this.database.query(
-      'insert into batch_content select batch_id, indicator_id, period, count(*) from observation group by 1, 2, 3',
+      `insert into batch_content
+       select batch_id, indicator_id, period, count(*), bit_or(case
+           when absence is not null then case when num_nonnulls(value, numerator, denominator) > 0 then 4 else 0 end
+           when num_nonnulls(numerator, denominator) = 2 then 2
+           when num_nonnulls(numerator, denominator) = 0 and value is not null then 1
+           else 4 end::smallint)
+       from observation group by 1, 2, 3`,
     );
   }
 

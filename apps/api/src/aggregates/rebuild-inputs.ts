@@ -20,12 +20,24 @@ export interface RebuildInputs {
   readonly tree: readonly TreeNode[];
   /** Pairs of which each row is looked at: held by several batches, years that months may complete, computed from others. */
   readonly irregularPairs: readonly PairKey[];
+  /** Pairs whose rows do not all come as their rule adds them: as values for a sum, as two parts for a ratio. */
+  readonly oddPairs: readonly PairKey[];
   readonly pairs: readonly PairKey[];
 }
+
+/** The one shape (`batch_content.shapes`) that the heavy pass trusts, for the rules that it adds. */
+const trustedShapes: Readonly<Partial<Record<AggregationRule['form'], number>>> = { sum: 1, ratio: 2 };
 
 /** indicator × 2²² + period: period codes stay under 2²². */
 const pairKey = (indicatorId: number, period: number): PairKey => indicatorId * 4_194_304 + period;
 export const pairSql = 'indicator_id * 4194304::bigint + period';
+
+interface Content {
+  readonly indicatorId: number;
+  readonly period: number;
+  readonly batchCount: number;
+  readonly shapes: number;
+}
 
 export async function readInputs(db: Queryable): Promise<RebuildInputs> {
   const indicators = await listIndicators(db);
@@ -35,15 +47,18 @@ export async function readInputs(db: Queryable): Promise<RebuildInputs> {
     `select id, state = 'published' as "isPublished" from import_batch order by publication nulls last, id`,
   );
   const batchIds = batches.filter(({ isPublished }) => isPublished).map(({ id }) => id);
-  const { rows: contents } = await db.query<{ indicatorId: number; period: number; batchCount: number }>(
-    `select indicator_id as "indicatorId", period, count(*)::integer as "batchCount"
+  const { rows: contents } = await db.query<Content>(
+    `select indicator_id as "indicatorId", period, count(*)::integer as "batchCount", bit_or(shapes) as shapes
      from batch_content where batch_id = any($1) group by indicator_id, period order by indicator_id, period`,
     [batchIds],
   );
   const ruleOf = new Map(rules.map((rule) => [rule.id, rule]));
   const irregular = new Set<PairKey>();
-  for (const { indicatorId, period, batchCount } of contents) {
+  const odd = new Set<PairKey>();
+  for (const { indicatorId, period, batchCount, shapes } of contents) {
     const rule = ruleOf.get(indicatorId);
+    const trusted = rule && rule.phase === 0 ? trustedShapes[rule.form] : undefined;
+    if (trusted !== undefined && (shapes & ~trusted) !== 0) odd.add(pairKey(indicatorId, period));
     if (batchCount > 1 || (rule && rule.phase > 0)) irregular.add(pairKey(indicatorId, period));
     const { kind, year } = periodOfCode(period);
     const isShort = kind === 'month' || kind === 'quarter' || kind === 'half';
@@ -56,6 +71,7 @@ export async function readInputs(db: Queryable): Promise<RebuildInputs> {
     indicatorVersions: Object.fromEntries(indicators.map(({ id, version }) => [id, version])),
     tree: await readTerritoryTree(db),
     irregularPairs: [...irregular].sort((a, b) => a - b),
+    oddPairs: [...odd].filter((pair) => !irregular.has(pair)).sort((a, b) => a - b),
     pairs: contents.map(({ indicatorId, period }) => pairKey(indicatorId, period)),
   };
 }

@@ -15,7 +15,7 @@ export async function createSettled(db: Queryable, phase: number): Promise<void>
     create temp table ${settledTable(phase)} (
       k bigint not null, numerator float8, denominator float8, available_weight float8,
       available_count integer not null, suppressed_count integer not null, expected_count integer,
-      status smallint not null, origin smallint not null, flags smallint not null default 0
+      status smallint not null, origin smallint not null
     ) on commit drop`);
 }
 
@@ -45,10 +45,9 @@ const fullyPublished = ({ batchIds, hasOtherBatches }: RebuildInputs): string =>
       `batch_id <= ${batchIds.reduce((last, id) => Math.max(last, id), 0)}`;
 
 /**
- * The heavy pass: every observation of the regular pairs, once, grouped by atom. It trusts that a sum comes as values
- * and a ratio as numerators and denominators, and flags the sums where a row did not: see `takeBackDoubtful`. On five
- * million rows each aggregate is felt: what is rare (odd and secret rows) is counted in one sum, and so are weights and
- * rows (weight + 2³²) as long as weights are whole numbers.
+ * The heavy pass: every observation of the regular pairs, once, grouped by atom. Publishing noted in which shapes rows came
+ * (`oddPairs`), so that it can trust a sum to come as values and a ratio as two parts. On five million rows each aggregate
+ * is felt: weights and rows are counted in one sum (weight + 2³²) as long as weights are whole numbers.
  */
 export async function sumLeaves(
   db: Queryable,
@@ -58,39 +57,27 @@ export async function sumLeaves(
 ): Promise<void> {
   const conditions = [fullyPublished(inputs)];
   if (careful.length > 0) conditions.push(`indicator_id <> all(${integers(careful, 'smallint')})`);
-  if (inputs.irregularPairs.length > 0)
-    conditions.push(`${pairSql} <> all(${integers(inputs.irregularPairs, 'bigint')})`);
-  const available = 'filter (where absence is null)';
+  const elsewhere = [...inputs.irregularPairs, ...inputs.oddPairs];
+  if (elsewhere.length > 0) conditions.push(`${pairSql} <> all(${integers(elsewhere, 'bigint')})`);
   await db.query(
     `create temp table ${settledTable(0)} on commit drop as
      with ${leafArrays}
-     select (atom::bigint << 37) + ${pairSql} as k, coalesce(numerator, value) as numerator, denominator,
+     select (atom::bigint << 37) + ${pairSql} as k, numerator, denominator,
        ${areWeightsWhole ? '(weight::bigint & 4294967295)::float8' : 'weight'} as available_weight,
        coalesce(${areWeightsWhole ? 'weight::bigint >> 32' : 'available'}, 0)::integer as available_count,
-       coalesce(unusual::bigint & 1048575, 0)::integer as suppressed_count, null::integer as expected_count,
-       coalesce(status, 0::smallint) as status, 1::smallint as origin,
-       (case when unusual >= 1099511627776 then 0
-         when numerator is null and value is null then 3
-         when numerator is null then 1
-         when value is null then 2
-         else 0 end)::smallint as flags
+       suppressed::integer as suppressed_count, null::integer as expected_count,
+       coalesce(status, 0::smallint) as status, 1::smallint as origin
      from (
        select ${atomOf} as atom, indicator_id, period,
-         sum(numerator) as numerator,
-         sum(value) filter (where absence is null and numerator is null) as value,
-         sum(denominator) ${available} as denominator,
+         sum(coalesce(numerator, value)) as numerator, sum(denominator) as denominator,
          ${
            areWeightsWhole
-             ? `sum((select weights_and_one from atoms)[territory_id]) ${available} as weight,`
-             : `sum(${weightOf}) ${available} as weight, count(*) ${available} as available,`
+             ? 'sum((select weights_and_one from atoms)[territory_id]) filter (where absence is null) as weight,'
+             : `sum(${weightOf}) filter (where absence is null) as weight,
+                count(*) filter (where absence is null) as available,`
          }
-         max(status) ${available} as status,
-         sum(case
-             when absence is null or numerator is not null then 1099511627776
-             when ${isSecretSql('absence')} then 1
-             else 0 end::float8) filter (where absence is not null or case
-               when numerator is null then denominator is not null or value is null
-               else denominator is null end) as unusual
+         max(status) filter (where status > 0 and absence is null) as status,
+         count(*) filter (where ${isSecretSql('absence')}) as suppressed
        from observation
        where ${conditions.join(' and ')}
        group by 1, 2, 3
@@ -100,49 +87,39 @@ export async function sumLeaves(
   );
 }
 
-/** Takes back the indicators whose rows did not come as trusted. Returns their ids. */
-export async function takeBackDoubtful(db: Queryable): Promise<number[]> {
-  const { rows } = await db.query<{ id: number }>(
-    `select distinct (k >> 22 & 32767)::integer as id
-     from settled_0
-     where flags & ((select array_agg(coalesce(form, 0) order by slot)
-       from generate_series(1, (select max(indicator_id) from rule)) slot left join rule on indicator_id = slot
-     ))[(k >> 22 & 32767)::integer] = 0
-     order by id`,
-  );
-  const ids = rows.map(({ id }) => id);
-  if (ids.length > 0) await db.query('delete from settled_0 where (k >> 22 & 32767) = any($1)', [ids]);
-  return ids;
-}
-
-/** The same sums, row by row under each rule: for the given indicators' regular pairs, and for everything in `base`. */
+/** The same sums, row by row under each rule: for the odd pairs, the given indicators' regular pairs, and all of `base`. */
 export async function sumWithCare(
   db: Queryable,
   inputs: RebuildInputs,
   phase: number,
   indicatorIds: readonly number[],
 ): Promise<void> {
+  const oddPairs = phase === 0 ? inputs.oddPairs : [];
   const columns = 'territory_id, indicator_id, period, value, numerator, denominator, absence, status';
+  const read = (condition: string) =>
+    `select ${columns} from observation where batch_id = any(${integers(inputs.batchIds, 'integer')}) and ${condition}`;
+  const rows = [`select ${columns} from base`];
+  if (indicatorIds.length > 0)
+    rows.push(
+      read(`indicator_id = any(${integers(indicatorIds, 'smallint')})
+        and ${pairSql} <> all(${integers(inputs.irregularPairs, 'bigint')})`),
+    );
+  if (oddPairs.length > 0) rows.push(read(`${pairSql} = any(${integers(oddPairs, 'bigint')})`));
   await db.query(
     `insert into ${settledTable(phase)}
-     with ${leafArrays}, row as (
-       select ${columns} from observation
-       where indicator_id = any($2::smallint[]) and batch_id = any($1) and ${pairSql} <> all($3::bigint[])
-       union all
-       select ${columns} from base
-     ), addend as (
+     with ${leafArrays}, row as (${rows.join(' union all ')}), addend as (
        select ${atomOf} as atom, row.indicator_id, period, ${weightOf} as weight, absence, status,
          ${numeratorSql} as numerator, ${denominatorSql} as denominator
-       from row join rule on rule.indicator_id = row.indicator_id and phase = $4 and form <> 0
+       from row join rule on rule.indicator_id = row.indicator_id and phase = $1 and form <> 0
      )
      select (atom::bigint << 37) + ${pairSql} as k, sum(numerator), sum(denominator), sum(weight) filter (where numerator is not null),
        count(numerator), count(*) filter (where ${isSecretSql('absence')}), null,
-       coalesce(max(status) filter (where numerator is not null), 0), 1, 3
+       coalesce(max(status) filter (where numerator is not null), 0), 1
      from addend
      where ${hasAtom}
      group by atom, indicator_id, period
      order by k`,
-    [inputs.batchIds, indicatorIds, inputs.irregularPairs, phase],
+    [phase],
   );
 }
 

@@ -8,15 +8,7 @@ import { pairComponents } from './rebuild-components';
 import { type RebuildInputs, readInputs } from './rebuild-inputs';
 import { writeOwn, writeSums } from './rebuild-output';
 import { addKey, hashState, publishState, stateTable } from './rebuild-state';
-import {
-  carefulRules,
-  createSettled,
-  replaceByOwn,
-  sumLeaves,
-  sumParts,
-  sumWithCare,
-  takeBackDoubtful,
-} from './rebuild-sums';
+import { carefulRules, createSettled, replaceByOwn, sumLeaves, sumParts, sumWithCare } from './rebuild-sums';
 import { createRowTables, writeAtoms, writeRules } from './rebuild-tables';
 import { dropOldStates } from './state-retention';
 import { type Atoms, cutAtoms } from './territory-atoms';
@@ -86,8 +78,7 @@ export class RebuildService {
     await step(2);
     const { skipped, means } = carefulRules(inputs.rules);
     await sumLeaves(db, inputs, skipped, haveWholeWeights(atoms));
-    const doubtful = await takeBackDoubtful(db);
-    await sumWithCare(db, inputs, 0, [...doubtful, ...means]);
+    await sumWithCare(db, inputs, 0, means);
     await step(3);
     await climb(db, 0, atoms);
     const phases = [0];
@@ -114,7 +105,8 @@ export class RebuildService {
       const messages = [aggregatesFr.unchanged(current.version), aggregatesFr.resting(inputs.batchIds.length)];
       return { version: current.version, isNew: false, counts, messages };
     }
-    const codes = inputs.rules.filter(({ id }) => doubtful.includes(id)).map(({ code }) => code);
+    const odd = new Set(inputs.oddPairs.map((pair) => Math.floor(pair / 4_194_304)));
+    const codes = inputs.rules.filter(({ id }) => odd.has(id)).map(({ code }) => code);
     const messages = [
       aggregatesFr.published(version, count),
       aggregatesFr.resting(inputs.batchIds.length),

@@ -73,13 +73,14 @@ export async function writeContents(
   contents: CheckResult['contents'],
 ): Promise<void> {
   await client.query(
-    `insert into batch_content (batch_id, indicator_id, period, value_count)
-     select $1, content.* from unnest($2::smallint[], $3::integer[], $4::integer[]) as content`,
+    `insert into batch_content (batch_id, indicator_id, period, value_count, shapes)
+     select $1, content.* from unnest($2::smallint[], $3::integer[], $4::integer[], $5::smallint[]) as content`,
     [
       batchId,
       contents.map(({ indicatorId }) => indicatorId),
       contents.map(({ period }) => period),
       contents.map(({ count }) => count),
+      contents.map(({ shapes }) => shapes),
     ],
   );
 }

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import {
   aFinding,
+  type ContentCount,
   detectEncoding,
   type Finding,
   type FindingCode,
@@ -47,7 +48,7 @@ export interface CheckResult {
   readonly reading: FileReading | null;
   readonly groups: readonly FindingGroup[];
   readonly findings: FindingLog['findings'];
-  readonly contents: readonly { readonly indicatorId: number; readonly period: number; readonly count: number }[];
+  readonly contents: readonly Readonly<ContentCount>[];
   readonly preview: readonly PreviewRow[];
 }
 

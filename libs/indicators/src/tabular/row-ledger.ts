@@ -11,11 +11,26 @@ export interface PreviewRow {
   readonly findings: readonly Finding[];
 }
 
-/** How many observations of an indicator and period. */
+/** How many observations of an indicator and period, and in which shapes they came. */
 export interface ContentCount {
   readonly indicatorId: number;
   readonly period: number;
   count: number;
+  /** Bits of `shapeOf`. */
+  shapes: number;
+}
+
+/**
+ * How an observation gives its number: 1 as a value alone · 2 as a numerator and a denominator · 4 in any other way, which
+ * a rebuild must look at row by row. An absence without numbers is of no shape.
+ */
+function shapeOf(value: number, numerator: number, denominator: number, isAbsent: boolean): number {
+  const hasNumerator = !Number.isNaN(numerator);
+  const hasDenominator = !Number.isNaN(denominator);
+  const hasValue = !Number.isNaN(value);
+  if (isAbsent) return hasNumerator || hasDenominator || hasValue ? 4 : 0;
+  if (hasNumerator && hasDenominator) return 2;
+  return hasValue && !hasNumerator && !hasDenominator ? 1 : 4;
 }
 
 /** An observation that replaces an earlier row of the file: the new series of a break. */
@@ -98,7 +113,7 @@ export class RowLedger {
     if (key === undefined) {
       key = this.contents.length;
       this.keyOfContent.set(content, key);
-      this.contents.push({ indicatorId, period, count: 0 });
+      this.contents.push({ indicatorId, period, count: 0, shapes: 0 });
     }
     this.lastContent = content;
     this.lastKey = key;
@@ -112,7 +127,9 @@ export class RowLedger {
   /** Counts an observation that is new; the caller writes its COPY row. NaN stands for no number. */
   count(key: number, territoryId: number, value: number, numerator: number, denominator: number, mark = 0): void {
     this.seen.set(key, territoryId, this.word(value, numerator, denominator, mark));
-    this.contents[key]!.count += 1;
+    const content = this.contents[key]!;
+    content.count += 1;
+    content.shapes |= shapeOf(value, numerator, denominator, mark >= firstAbsenceMark);
     this.values += 1;
     if (!Number.isNaN(value)) this.add(value);
   }
@@ -229,5 +246,6 @@ export class RowLedger {
 }
 
 /** Absence and status in one number, its lowest bit telling a series break. */
+const firstAbsenceMark = 16;
 const markOf = ({ absence, status }: Observed): number =>
-  (absence ?? 0) * 16 + status * 2 + (status === breakStatus ? 1 : 0);
+  (absence ?? 0) * firstAbsenceMark + status * 2 + (status === breakStatus ? 1 : 0);

@@ -124,6 +124,8 @@ export class InitialSchema1763800000000 implements MigrationInterface {
         indicator_id smallint not null references indicator,
         period integer not null,
         value_count integer not null,
+        -- bits: 1 values alone, 2 numerators with denominators, 4 anything else
+        shapes smallint not null,
         primary key (batch_id, indicator_id, period)
       );
       create index batch_content_indicator on batch_content (indicator_id, period);
