@@ -52,8 +52,12 @@ export interface DatumReference {
   readonly period: string;
 }
 
+/** solid is a line on a chart of lines and an area elsewhere; point, hollow and diamond are marks. */
+export const legendPatterns = ['solid', 'dashed', 'lines', 'dots', 'flat', 'point', 'hollow', 'diamond'] as const;
+export type LegendPattern = (typeof legendPatterns)[number];
+
 export interface LegendItem {
   readonly label: string;
   readonly color: string;
-  readonly pattern: 'solid' | 'dashed' | 'lines' | 'dots' | 'flat';
+  readonly pattern: LegendPattern;
 }

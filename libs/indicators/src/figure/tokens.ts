@@ -6,6 +6,10 @@ export const tokens = {
   line: '#8A939E',
   grid: '#DDE1E6',
   white: '#FFFFFF',
+  /** Expected without the project. */
+  expected: '#B8500A',
+  favourable: '#0B5CAD',
+  unfavourable: '#A8420B',
   observed: '#12436D',
   other1: '#3F8FC4',
   peers: '#7B8794',
