@@ -10,6 +10,7 @@ import { ImportPublishJob } from './imports/import-publish.job';
 import { ImportsModule } from './imports/imports.module';
 import { withJobs } from './jobs/jobs.module';
 import { PlatformModule } from './platform/platform.module';
+import { ProgrammesModule } from './programmes/programmes.module';
 import { TerritoriesModule } from './territories/territories.module';
 
 @Module({
@@ -18,6 +19,7 @@ import { TerritoriesModule } from './territories/territories.module';
     DatabaseModule,
     TerritoriesModule,
     CatalogueModule,
+    ProgrammesModule,
     DemonstrationModule,
     ImportsModule,
     AggregatesModule,

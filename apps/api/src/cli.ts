@@ -7,6 +7,7 @@ import { firstStart } from './first-start';
 import { checkCommand, importCommand } from './imports/imports.commands';
 import { finishQueuedRuns, rebuildCommand } from './jobs/jobs.commands';
 import { createContext, startServer } from './main';
+import { projectsCommand } from './programmes/programmes.commands';
 import { territoriesCommand } from './territories/territories.commands';
 
 type Command = (app: INestApplicationContext, args: readonly string[]) => Promise<number>;
@@ -23,6 +24,7 @@ const commands: Readonly<Record<string, Command>> = {
   },
   rebuild: rebuildCommand,
   catalogue: catalogueCommand,
+  projects: projectsCommand,
   territories: territoriesCommand,
 };
 

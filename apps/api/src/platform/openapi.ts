@@ -35,7 +35,7 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
   const information = new DocumentBuilder().setTitle('Sillage').setVersion('1').setLicense('MIT', '').build();
   const document = cleanupOpenApiDoc(SwaggerModule.createDocument(app, information));
   for (const operations of Object.values(document.paths)) {
-    for (const operation of [operations.get, operations.post, operations.put, operations.delete]) {
+    for (const operation of [operations.get, operations.post, operations.put, operations.patch, operations.delete]) {
       if (operation) operation.responses = { ...operation.responses, default: problemResponse };
     }
   }

@@ -1,4 +1,4 @@
-import { comparisonPools, noteKinds } from '@sillage/indicators';
+import { absenceReasons, comparisonPools, noteKinds } from '@sillage/indicators';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { givenProgramme, givenProject, programmeDefinition, projectDefinition } from './project-definition';
@@ -39,10 +39,13 @@ const preRegistration = z.object({
 });
 
 /** Where an outcome stands between its baseline and its target, in percent; unclamped. */
+const measure = z.union([z.object({ value: z.number() }), z.object({ absence: z.enum(absenceReasons) })]);
 const progressRow = z.object({
   indicator: z.string(),
-  current: z.object({ value: z.number(), period: z.string(), territory: z.string() }).nullable(),
-  progress: z.union([z.object({ value: z.number() }), z.object({ absence: z.string() })]),
+  current: measure,
+  /** null without a value. */
+  period: z.string().nullable(),
+  progress: measure,
 });
 
 /** Décloisonnement, measured: how many policies a project crosses, and with whom. */
@@ -90,6 +93,14 @@ export class ProjectChangeDto extends createZodDto(
 ) {}
 export class ProjectFileReportDto extends createZodDto(
   z.object({ added: z.number().int(), changed: z.number().int(), unchanged: z.number().int() }),
+) {}
+export class ProjectsTemplateQueryDto extends createZodDto(z.object({ lang: z.enum(['fr', 'en']).optional() })) {}
+export class ProjectsTemplateDto extends createZodDto(
+  z.object({
+    name: z.string(),
+    url: z.string(),
+    columns: z.array(z.object({ name: z.string(), isMandatory: z.boolean(), description: z.string() })),
+  }),
 ) {}
 export class NoteDto extends createZodDto(note) {}
 export class NewNoteDto extends createZodDto(

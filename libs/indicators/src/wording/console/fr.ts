@@ -46,6 +46,7 @@ export const consoleFr = {
   import FICHIER [--source S]        contrôle, publie, puis recalcule les chiffres
   rebuild                            recalcule les chiffres maintenant
   catalogue load FICHIER             ajoute ou met à jour des indicateurs (CSV ou JSON)
+  projects load FICHIER              ajoute ou met à jour des projets (CSV ou JSON)
   territories load …                 charge des territoires, des contours ou des zones
   territories home CODE              choisit le département affiché
   help                               affiche cette aide

@@ -1,4 +1,4 @@
-import type { programmesFr } from './fr';
+import { programmesFr } from './fr';
 
 export const programmesEn: typeof programmesFr = {
   policies: {
@@ -101,6 +101,39 @@ export const programmesEn: typeof programmesFr = {
     refused: (code) => `The project “${code}” was not pre-registered.`,
   },
   csv: {
+    notACsv: 'Send the file in the field “fichier” of a form (multipart/form-data).',
+    tooLarge: (mebibytes) => `The file is larger than ${mebibytes} MiB: it is not a list of projects. Split it.`,
+    templateName: 'modele_projets.csv',
+    columns: {
+      code_projet: 'Stable code of the project: capitals, digits, “-” and “_”.',
+      titre: 'Name of the project, in French.',
+      resume: 'What the project does, in a few sentences.',
+      titre_en: 'Name in English, optional.',
+      resume_en: 'Summary in English, optional.',
+      programme: 'Code of an existing programme, optional.',
+      effets_recherches:
+        'One or more, separated by a comma: prevention, participation, decloisonnement, revitalisation.',
+      objectif: 'Intended change, in words.',
+      niveau: 'Level of the territory: commune, epci, canton, qpv, departement…',
+      code_territoire: 'Official code, with leading zeros.',
+      date_debut: 'Start on this territory: 2026-03-01 or 01/03/2026. Dates that differ make a staggered project.',
+      date_fin: 'End of the project, optional.',
+      anticipation: 'How many periods before the start the effect may already show; 0 when empty.',
+      politiques: 'Public policies brought together, separated by “|”.',
+      partenaires:
+        'Separated by “|”, each followed by its kind, and by “convention” when it signed one: “CAF (sécurité sociale, convention)”.',
+      resultat_principal: 'Code of the indicator that the project will be judged on.',
+      autres_resultats: 'Codes of other indicators, separated by a comma.',
+      valeur_initiale: 'Value of the main outcome before the project.',
+      date_initiale: 'Date of that value.',
+      valeur_cible: 'Intended value.',
+      date_cible: 'Intended date.',
+      vote_2026: 'Budget voted for the year, in euros. One column a year: vote_2026, vote_2027…',
+      engage_2026: 'Budget committed in the year, in euros.',
+      depense_2026: 'Budget spent in the year, in euros.',
+    },
+    example: programmesFr.csv.example,
+    unreadable: (name) => `The file “${name}” does not exist or cannot be read.`,
     wrongExtension: (name) => `The file “${name}” is not a list of projects: a .csv or .json file is expected.`,
     refused: (name, count) =>
       count < 2

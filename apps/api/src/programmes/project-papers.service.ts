@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { formatDate, type NoteKind, parisDate, programmesFr } from '@sillage/indicators';
+import { Database } from '../database/database';
+import { Clock } from '../platform/clock';
+import { Problem } from '../platform/problem';
+import {
+  findPreRegistration,
+  listProjectNotes,
+  listProjectTreatments,
+  type PreRegistration,
+  type ProjectNote,
+} from './programmes.queries';
+import { ProgrammesService } from './programmes.service';
+
+const { registration: words } = programmesFr;
+const day = (iso: string): string => formatDate(iso, 'fr');
+
+/** What is attached to a project and never changed: signed notes, and what was fixed before it began. */
+@Injectable()
+export class ProjectPapersService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly programmes: ProgrammesService,
+  ) {}
+
+  async addNote(
+    code: string,
+    { kind, author, role, body }: { kind: NoteKind; author: string; role: string; body: string },
+  ): Promise<ProjectNote> {
+    const { id } = await this.programmes.project(code);
+    const { rows } = await this.database.query<{ id: number }>(
+      `insert into project_note (project_id, kind, author, role, signed_on, body) values ($1, $2, $3, $4, $5, $6)
+       returning id`,
+      [id, kind, author, role, this.today(), body],
+    );
+    const note = (await listProjectNotes(this.database, id)).find((each) => each.id === rows[0]?.id);
+    if (!note) throw new Error(`Note of project ${code} was not stored`);
+    return note;
+  }
+
+  /** Fixes the main outcome, the comparison pool and the date of reading, before anybody can know the results. */
+  async preRegister(
+    code: string,
+    given: Pick<PreRegistration, 'mainOutcome' | 'comparisonPool' | 'readingDate' | 'fixedBy'>,
+  ): Promise<PreRegistration> {
+    const { id, outcomes } = await this.programmes.project(code);
+    const refuse = (status: number, title: string, detail: string) =>
+      new Problem(status, 'pre-enregistrement-refuse', title, detail);
+    const start = (await listProjectTreatments(this.database, id)).map(({ startDate }) => startDate).sort()[0];
+    if (start === undefined) throw new Error(`Project ${code} has no territory`);
+    if (start <= this.today()) throw refuse(409, words.tooLate(code, day(start)), words.whyTooLate);
+    if (!outcomes.some(({ indicator }) => indicator === given.mainOutcome)) {
+      throw refuse(422, words.refused(code), words.notAnOutcome(given.mainOutcome));
+    }
+    if (given.readingDate <= start) {
+      throw refuse(422, words.refused(code), words.readingTooEarly(day(given.readingDate), day(start)));
+    }
+    const { rowCount } = await this.database.query(
+      `insert into pre_registration (project_id, main_outcome, comparison_pool, reading_date, fixed_by, fixed_at)
+       values ($1, $2, $3, $4, $5, $6) on conflict (project_id) do nothing`,
+      [id, given.mainOutcome, given.comparisonPool, given.readingDate, given.fixedBy, this.clock.now()],
+    );
+    const fixed = await findPreRegistration(this.database, id);
+    if (!fixed) throw new Error(`Pre-registration of project ${code} was not stored`);
+    if (!rowCount) throw refuse(409, words.alreadyFixed(code, day(parisDate(fixed.fixedAt))), words.isFinal);
+    return fixed;
+  }
+
+  private today(): string {
+    return parisDate(this.clock.now().toISOString());
+  }
+}
