@@ -1,6 +1,7 @@
 import type { EffectResult, Facts } from './effect';
 
-export const conclusions = ['favourable', 'unfavourable', 'negligible', 'inconclusive', 'refused'] as const;
+/** `unjudged`: a clear effect on an indicator that declares no direction as the better one. */
+export const conclusions = ['favourable', 'unfavourable', 'unjudged', 'negligible', 'inconclusive', 'refused'] as const;
 export type Conclusion = (typeof conclusions)[number];
 
 /** 0 follow-up only · 1 before/after · 2 peers · 3 counterfactual that passed its checks · 4 the same, robust or replicated. */

@@ -22,6 +22,8 @@ export const thresholds = {
   eventsAfter: 20,
   /** An effect that a trend no worse than the worst seen before would explain is fragile. */
   fragileBreakdown: 1,
+  /** Units of a cohort under which its mean has no usable error. */
+  cohortUnits: 5,
   /** All assignments are tried up to this many; above, so many seeded draws. */
   permutationsExhaustive: 5000,
   permutationDraws: 1999,
@@ -35,4 +37,20 @@ export const thresholds = {
   sdidPlaceboDonors: 2000,
   /** Relative duality gap above which an optimum is not believed (methods.md, pitfall 5). */
   solverGap: 1e-6,
+  /** Error of fit before the start, over the mean before, under which territories are said to resemble (methods.md §1.4). */
+  goodPrefitShare: 0.1,
+  /** Decision table of methods.md §0: shorter pasts are only described. */
+  evaluationPeriodsBefore: 3,
+  /** Synthetic control is a cross-check from here on. */
+  crossCheckPeriodsBefore: 8,
+  /** One series alone. */
+  seriesPeriodsBefore: 8,
+  seriesPeriodsAfter: 3,
+  /** Donors kept when there are more: infinitely many weights fit a larger pool perfectly (pitfall 1). */
+  peersKept: 50,
+  /** Peers have from half to twice the level of the treated. */
+  peerCaliper: 2,
+  peersLeast: 10,
+  /** A standardised difference above this on what was compared before is not resemblance (methods.md §1.7). */
+  peerDifference: 0.25,
 } as const;

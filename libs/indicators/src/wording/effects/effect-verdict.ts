@@ -30,9 +30,10 @@ export function effectVerdict(evaluation: Evaluation | null, polarity: Polarity,
   if (conclusion === 'negligible' || conclusion === 'inconclusive')
     return { kind: conclusion, text: verdicts[conclusion] };
   const words = evidence.level >= attributionLevel ? verdicts.effect : verdicts.gap;
-  const text = polarity === 'none' ? words[directionOf(result.estimate)] : words[conclusion];
+  const isUnjudged = conclusion === 'unjudged' || polarity === 'none';
+  const text = isUnjudged ? words[directionOf(result.estimate)] : words[conclusion];
   return {
-    kind: polarity === 'none' ? 'unjudged' : conclusion,
+    kind: isUnjudged ? 'unjudged' : conclusion,
     text: typeset(certainty === 'likely' ? verdicts.likely(text) : text, locale),
   };
 }

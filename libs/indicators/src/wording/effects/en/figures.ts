@@ -89,6 +89,7 @@ export const figures: typeof fr = {
     conclusions: {
       favourable: 'favourable',
       unfavourable: 'unfavourable',
+      unjudged: 'clear effect, no declared direction',
       negligible: 'negligible',
       inconclusive: 'no conclusion',
       refused: 'not estimable',

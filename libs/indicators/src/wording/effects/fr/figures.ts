@@ -97,6 +97,7 @@ export const figures = {
     conclusions: {
       favourable: 'favorable',
       unfavourable: 'défavorable',
+      unjudged: 'effet net, sans sens déclaré',
       negligible: 'négligeable',
       inconclusive: 'sans conclusion',
       refused: 'non estimable',
