@@ -47,7 +47,7 @@ export function differenceInDifferences(panel: Panel, options: DifferenceOptions
     cohorts.length === 1
       ? differencePath(panel, start, adjusted, fit.areTreatedFew)
       : staggeredDifferencePath(panel, fit.estimate);
-  const trends = donorCount > 0 ? trendsBefore({ ...panel, outcomes: adjusted }, start, fit, seed) : undefined;
+  const trends = donorCount > 0 ? trendsBefore({ ...panel, outcomes: adjusted }, start, seed) : undefined;
   const diverged = trends && trendRefusal(trends, fit, panel.periods.length - start);
   // With several dates the test before the first start looks at a part of the comparisons only.
   if (diverged && cohorts.length === 1) return diverged;
@@ -115,7 +115,7 @@ function withoutCovariates(outcomes: Float64Array, covariates: readonly Float64A
   return adjusted;
 }
 
-function trendsBefore(panel: Panel, start: number, fit: DifferenceInference, seed: number): PriorTrends {
+function trendsBefore(panel: Panel, start: number, seed: number): PriorTrends {
   const periodCount = panel.periods.length;
   const sums = [new Float64Array(start), new Float64Array(start)];
   const totals = [0, 0];
