@@ -24,7 +24,9 @@ try {
     `--outputFile=${report}`,
     ...process.argv.slice(2),
   ];
-  result = spawnSync(process.execPath, ['--max-old-space-size=4096', ...args], {
+  // what a test starts in a thread of its own runs the sources too
+  const nodeArgs = ['--max-old-space-size=4096', '-r', './test/support/run-typescript.cjs'];
+  result = spawnSync(process.execPath, [...nodeArgs, ...args], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, TEST_DATABASE_URL: database?.url ?? process.env.DATABASE_URL, TZ: 'UTC' },

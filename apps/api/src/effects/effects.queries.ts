@@ -2,11 +2,13 @@ import type { Evaluation } from '@sillage/indicators';
 import type { Queryable } from '../database/database';
 import type { DonorPool } from './donor-pool';
 
-/** An estimation as it was made: from which state, by which method, with which seed. */
+/** An estimation as it was made: from which state, by which method, with which seed; its project and outcome by their codes. */
 export interface EvaluationRecord {
   readonly id: number;
   readonly projectId: number;
+  readonly project: string;
   readonly indicatorId: number;
+  readonly indicator: string;
   readonly stateVersion: number;
   readonly methodVersion: string;
   readonly seed: number;
@@ -22,8 +24,10 @@ export interface EvaluationRecord {
 
 type EvaluationRow = Omit<EvaluationRecord, 'seed'> & { readonly seed: string };
 
-const columns = (adjustedP: string) => `evaluation.id, evaluation.project_id as "projectId",
-  evaluation.indicator_id as "indicatorId", evaluation.state_version as "stateVersion",
+const names = `join project on project.id = evaluation.project_id
+     join indicator on indicator.id = evaluation.indicator_id`;
+const columns = (adjustedP: string) => `evaluation.id, evaluation.project_id as "projectId", project.code as project,
+  evaluation.indicator_id as "indicatorId", indicator.code as indicator, evaluation.state_version as "stateVersion",
   evaluation.method_version as "methodVersion", evaluation.seed, evaluation.solver_gap as "solverGap",
   evaluation.input_hash as "inputHash", ${adjustedP} as "adjustedP", evaluation.result as evaluation, evaluation.pool,
   evaluation.computed_at as "computedAt", current.evaluation_id is not null as "isCurrent"`;
@@ -36,6 +40,7 @@ export async function listCurrentEvaluations(db: Queryable, projectId?: number):
     `select ${columns('current.adjusted_p')}
      from current_evaluation current
      join evaluation on evaluation.id = current.evaluation_id
+     ${names}
      where $1::integer is null or current.project_id = $1
      order by current.project_id, current.indicator_id`,
     [projectId ?? null],
@@ -48,6 +53,7 @@ export async function listEvaluations(db: Queryable, projectId: number): Promise
   const { rows } = await db.query<EvaluationRow>(
     `select ${columns('case when current.evaluation_id is null then evaluation.adjusted_p else current.adjusted_p end')}
      from evaluation
+     ${names}
      left join current_evaluation current on current.evaluation_id = evaluation.id
      where evaluation.project_id = $1
      order by evaluation.indicator_id, evaluation.id desc`,
@@ -61,9 +67,18 @@ export async function findEvaluation(db: Queryable, id: number): Promise<Evaluat
   const { rows } = await db.query<EvaluationRow>(
     `select ${columns('evaluation.adjusted_p')}
      from evaluation
+     ${names}
      left join current_evaluation current on current.evaluation_id = evaluation.id
      where evaluation.id = $1`,
     [id],
   );
   return rows[0] && asRecord(rows[0]);
+}
+
+/** Moves whenever readers see another estimation: for what is composed from them and kept. */
+export async function findEvaluationsVersion(db: Queryable): Promise<string> {
+  const { rows } = await db.query<{ version: string }>(
+    `select concat(coalesce(max(evaluation_id), 0), '-', count(*)) as version from current_evaluation`,
+  );
+  return rows[0]?.version ?? '';
 }

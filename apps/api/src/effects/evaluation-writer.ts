@@ -2,12 +2,16 @@ import type { PoolClient } from 'pg';
 import type { Database } from '../database/database';
 import type { EvaluationRecord } from './effects.queries';
 
-export type NewEvaluation = Omit<EvaluationRecord, 'id' | 'isCurrent'>;
+/** An estimation to be kept; its method, seed and solver gap are those that it says. */
+export type EvaluationMade = Pick<
+  EvaluationRecord,
+  'projectId' | 'indicatorId' | 'stateVersion' | 'inputHash' | 'evaluation' | 'pool' | 'computedAt'
+>;
 
 export interface ProjectEvaluations {
   readonly projectId: number;
   /** Estimated now, because what they rest on has changed. */
-  readonly made: readonly NewEvaluation[];
+  readonly made: readonly EvaluationMade[];
   /** Adjusted p of every outcome that the project still has, by indicator; the others are no longer shown. */
   readonly adjusted: ReadonlyMap<number, number | null>;
 }
@@ -18,13 +22,18 @@ export async function saveEvaluations(database: Database, given: ProjectEvaluati
     // Two instances may have estimated the same thing: the second one finds it there.
     await client.query(`select pg_advisory_xact_lock(hashtext('sillage-effects'))`);
     let added = 0;
-    for (const evaluation of given.made) if (await add(client, evaluation)) added += 1;
+    for (const evaluation of given.made) if (await add(client, evaluation, given.adjusted)) added += 1;
     await settle(client, given);
     return added;
   });
 }
 
-async function add(client: PoolClient, made: NewEvaluation): Promise<boolean> {
+async function add(
+  client: PoolClient,
+  made: EvaluationMade,
+  adjusted: ProjectEvaluations['adjusted'],
+): Promise<boolean> {
+  const { result, methodVersion, seed } = made.evaluation;
   const { rows } = await client.query<{ id: number }>(
     `insert into evaluation (project_id, indicator_id, state_version, method_version, seed, solver_gap, input_hash,
        adjusted_p, result, pool, computed_at)
@@ -38,11 +47,11 @@ async function add(client: PoolClient, made: NewEvaluation): Promise<boolean> {
       made.projectId,
       made.indicatorId,
       made.stateVersion,
-      made.methodVersion,
-      made.seed,
-      made.solverGap,
+      methodVersion,
+      seed,
+      result.status === 'ok' ? result.solverGap : null,
       made.inputHash,
-      made.adjustedP,
+      adjusted.get(made.indicatorId) ?? null,
       JSON.stringify(made.evaluation),
       JSON.stringify(made.pool),
       made.computedAt,

@@ -1,0 +1,110 @@
+import {
+  comparisonPools,
+  conclusions,
+  effectMethods,
+  inferences,
+  refusalCodes,
+  territoryLevels,
+  warningCodes,
+} from '@sillage/indicators';
+import { createZodDto } from 'nestjs-zod';
+import { z } from 'zod';
+import { exclusionReasons } from './donor-pool';
+
+const interval = z.object({ low: z.number(), high: z.number() });
+/** Names and numbers that a sentence needs, by name. */
+const facts = z.record(z.string(), z.union([z.number(), z.string(), z.boolean(), z.array(z.string())]));
+
+const estimate = z.object({
+  status: z.literal('ok'),
+  method: z.enum(effectMethods),
+  /** Mean gap over treated territories and years, in the outcome's unit. */
+  estimate: z.number(),
+  standardError: z.number().nullable(),
+  /** 95 %, then 80 %. */
+  interval: interval.nullable(),
+  interval80: interval.nullable(),
+  p: z.number().nullable(),
+  /** The smallest p that this design could print. */
+  pFloor: z.number().nullable(),
+  inference: z.enum(inferences),
+  donorCount: z.number(),
+  treatedCount: z.number(),
+  periodsBefore: z.number(),
+  periodsAfter: z.number(),
+  donors: z.array(z.object({ unit: z.string(), weight: z.number() })),
+  periodWeights: z.array(z.object({ period: z.number(), weight: z.number() })),
+  prefit: z.object({ rmse: z.number(), relative: z.number().nullable() }).nullable(),
+  path: z.array(
+    z.object({
+      period: z.number(),
+      observed: z.number(),
+      counterfactual: z.number(),
+      gap: interval.nullable(),
+      isAfter: z.boolean(),
+    }),
+  ),
+  solverGap: z.number().nullable(),
+  warnings: z.array(z.object({ code: z.enum(warningCodes), facts })),
+});
+
+const refusal = z.object({
+  status: z.literal('refused'),
+  method: z.enum(effectMethods).nullable(),
+  code: z.enum(refusalCodes),
+  facts,
+});
+
+const result = z.discriminatedUnion('status', [estimate, refusal]);
+
+const evaluation = z.object({
+  conclusion: z.enum(conclusions),
+  certainty: z.enum(['very-likely', 'likely', 'inconclusive', 'negligible']).nullable(),
+  result,
+  crossChecks: z.array(result),
+  /** 0 follow-up only · 1 before/after · 2 peers · 3 counterfactual that passed its checks · 4 the same, robust or replicated. */
+  evidence: z.object({ level: z.number(), losses: z.array(z.object({ code: z.string(), facts })) }),
+  checks: z.array(z.object({ code: z.string(), verdict: z.enum(['passed', 'doubtful', 'failed', 'not-done']), facts })),
+  /** In the outcome's unit; null where it cannot be told. */
+  smallestVisibleEffect: z.number().nullable(),
+});
+
+const place = { code: z.string(), name: z.string() };
+const pool = z.object({
+  level: z.enum(territoryLevels),
+  scope: z.enum(comparisonPools),
+  isPreRegistered: z.boolean(),
+  readingDate: z.string().nullable(),
+  /** With their first treated year. */
+  treated: z.array(z.object({ ...place, since: z.number() })),
+  donors: z.array(z.object(place)),
+  excluded: z.array(z.object({ ...place, reason: z.enum(exclusionReasons) })),
+  otherSizeCount: z.number(),
+  knowsNeighbours: z.boolean(),
+  periods: z.array(z.number()),
+});
+
+const record = {
+  id: z.number(),
+  indicator: z.string(),
+  /** Whether it is the one that readers see. */
+  isCurrent: z.boolean(),
+  computedAt: z.string(),
+  stateVersion: z.number(),
+  methodVersion: z.string(),
+  seed: z.number(),
+  solverGap: z.number().nullable(),
+  inputHash: z.string(),
+  /** p after Benjamini-Hochberg over the project's outcomes. */
+  adjustedP: z.number().nullable(),
+};
+
+export class EvaluationDto extends createZodDto(z.object({ ...record, project: z.string(), evaluation, pool })) {}
+
+/** Without the pool, which one evaluation gives at /api/v1/evaluations/{id}. */
+export class ProjectEvaluationsDto extends createZodDto(
+  z.object({
+    project: z.string(),
+    evaluations: z.array(z.object({ ...record, evaluation })),
+  }),
+) {}

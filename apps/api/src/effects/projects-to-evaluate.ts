@@ -1,0 +1,57 @@
+import type { ComparisonPool, ProjectOutcome } from '@sillage/indicators';
+import type { PublishedState } from '../aggregates/aggregates.queries';
+import type { Indicator } from '../catalogue/catalogue.queries';
+import type { PreRegistration, Project, Treatment } from '../programmes/programmes.queries';
+
+export interface OutcomeToEvaluate {
+  readonly indicator: Indicator;
+  readonly given: ProjectOutcome;
+  /** ISO date fixed beforehand for the main outcome; null: none. */
+  readonly readingDate: string | null;
+}
+
+export interface ProjectToEvaluate {
+  readonly id: number;
+  readonly code: string;
+  readonly state: PublishedState;
+  readonly anticipationPeriods: number;
+  readonly treatments: readonly Treatment[];
+  /** Where other projects work. */
+  readonly elsewhere: readonly Treatment[];
+  readonly preRegistration: PreRegistration | null;
+  readonly fixedScope: ComparisonPool | null;
+  readonly outcomes: readonly OutcomeToEvaluate[];
+}
+
+interface World {
+  readonly state: PublishedState;
+  readonly projects: readonly Project[];
+  readonly treatments: readonly Treatment[];
+  readonly preRegistrations: readonly PreRegistration[];
+  readonly indicators: readonly Indicator[];
+}
+
+/** Each project with what its evaluation needs to know of the others. */
+export function projectsToEvaluate(world: World): ProjectToEvaluate[] {
+  const indicators = new Map(world.indicators.map((indicator) => [indicator.code, indicator]));
+  const preRegistrations = new Map(world.preRegistrations.map((one) => [one.projectId, one]));
+  return world.projects.map(({ id, code, anticipationPeriods, outcomes }) => {
+    const preRegistration = preRegistrations.get(id) ?? null;
+    return {
+      id,
+      code,
+      state: world.state,
+      anticipationPeriods,
+      treatments: world.treatments.filter(({ projectId }) => projectId === id),
+      elsewhere: world.treatments.filter(({ projectId }) => projectId !== id),
+      preRegistration,
+      fixedScope: preRegistration?.comparisonPool ?? null,
+      outcomes: outcomes.flatMap((given) => {
+        const indicator = indicators.get(given.indicator);
+        if (!indicator) return [];
+        const isFixed = preRegistration?.mainOutcome === given.indicator;
+        return [{ indicator, given, readingDate: isFixed ? preRegistration.readingDate : null }];
+      }),
+    };
+  });
+}
