@@ -19,7 +19,9 @@ export function withoutSmallCohorts(panel: Panel): { panel: Panel; dropped: Warn
   const kept = treatedFrom.flatMap((from, unit) => (from === null || !leaves.includes(from) ? [unit] : []));
   const width = periods.length;
   const outcomes = new Float64Array(kept.length * width);
-  kept.forEach((unit, index) => outcomes.set(panel.outcomes.subarray(unit * width, (unit + 1) * width), index * width));
+  kept.forEach((unit, index) => {
+    outcomes.set(panel.outcomes.subarray(unit * width, (unit + 1) * width), index * width);
+  });
   return {
     panel: {
       units: kept.map((unit) => panel.units[unit]!),
