@@ -34,9 +34,17 @@ export interface CsvColumns {
   readonly pattern?: RegExp;
 }
 
+/** The one that cuts the titles most: cells of a person's file hold commas and bars. */
+function delimiterOf(text: string): string {
+  const titles = text.slice(0, text.search(/[\r\n]|$/));
+  const cuts = (delimiter: string): number => titles.split(delimiter).length;
+  return [';', ',', '\t'].reduce((best, delimiter) => (cuts(delimiter) > cuts(best) ? delimiter : best));
+}
+
 /** Rows of a small file that a person writes, under French titles; every fault met is added to `faults`. */
 export function readCsvTable(text: string, columns: CsvColumns, faults: Fault[]): CsvRow[] {
-  const { data } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { delimitersToGuess: [';', ',', '\t'] });
+  const content = text.replace(/^\uFEFF/, '');
+  const { data } = Papa.parse<string[]>(content, { delimiter: delimiterOf(content) });
   const header = (data[0] ?? []).map((title) => plainWord(title).replaceAll(' ', '_'));
   const known = [...columns.mandatory, ...columns.optional];
   for (const column of columns.mandatory) {

@@ -132,6 +132,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programmes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ProgrammesController_list"];
+        put?: never;
+        post: operations["ProgrammesController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ProgrammesController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["ProgrammesController_change"];
+        trace?: never;
+    };
+    "/api/v1/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ProjectsController_list"];
+        put?: never;
+        post: operations["ProjectsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ProjectsController_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/template.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ProjectsController_templateFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ProjectsController_load"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ProjectsController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["ProjectsController_change"];
+        trace?: never;
+    };
+    "/api/v1/projects/{code}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ProjectsController_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{code}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ProjectPapersController_addNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{code}/pre-registration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ProjectPapersController_preRegister"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports/examples": {
         parameters: {
             query?: never;
@@ -895,6 +1055,803 @@ export interface components {
                 label: string;
             };
         };
+        ProgrammeDto: {
+            code: string;
+            fr: {
+                title: string;
+                summary: string;
+            };
+            en: {
+                title: string;
+                summary: string;
+            } | null;
+            readonly aims: ("prevention" | "participation" | "decloisonnement" | "revitalisation")[];
+            readonly objectives: {
+                fr: string;
+                en: string | null;
+            }[];
+            readonly budget: {
+                year: number;
+                votedCents: number | null;
+                committedCents: number | null;
+                spentCents: number | null;
+            }[];
+            id: number;
+            version: number;
+        };
+        NewProgrammeDto: {
+            code: string;
+            fr: {
+                title: string;
+                summary: string;
+            };
+            en?: {
+                title: string;
+                summary: string;
+            } | null;
+            readonly aims: ("prevention" | "participation" | "decloisonnement" | "revitalisation")[];
+            readonly objectives?: {
+                fr: string;
+                en: string | null;
+            }[];
+            readonly budget?: {
+                year: number;
+                votedCents: number | null;
+                committedCents: number | null;
+                spentCents: number | null;
+            }[];
+        };
+        ProgrammeChangeDto: {
+            fr?: {
+                title: string;
+                summary: string;
+            };
+            en?: {
+                title: string;
+                summary: string;
+            } | null;
+            readonly aims?: ("prevention" | "participation" | "decloisonnement" | "revitalisation")[];
+            readonly objectives?: {
+                fr: string;
+                en: string | null;
+            }[];
+            readonly budget?: {
+                year: number;
+                votedCents: number | null;
+                committedCents: number | null;
+                spentCents: number | null;
+            }[];
+        };
+        ProjectDto: {
+            code: string;
+            programme: string | null;
+            fr: {
+                title: string;
+                summary: string;
+            };
+            en: {
+                title: string;
+                summary: string;
+            } | null;
+            isExample: boolean;
+            readonly aims: ("prevention" | "participation" | "decloisonnement" | "revitalisation")[];
+            readonly territories: {
+                /** @enum {string} */
+                level: "commune-part" | "commune" | "epci" | "canton" | "arrondissement" | "mds" | "qpv" | "pvd" | "zone" | "departement-part" | "departement" | "departement-group" | "region" | "france";
+                code: string;
+                /** Format: date */
+                startDate: string;
+            }[];
+            /** Format: date */
+            endDate: string | null;
+            anticipationPeriods: number;
+            readonly objectives: {
+                fr: string;
+                en: string | null;
+            }[];
+            readonly actions: {
+                fr: string;
+                en: string | null;
+                /** Format: date */
+                startDate: string | null;
+                /** Format: date */
+                endDate: string | null;
+            }[];
+            readonly policies: ("employment" | "social-development" | "facility" | "housing" | "disability" | "inclusion" | "social-ties" | "health" | "childhood" | "youth" | "ageing" | "education" | "culture-and-sport" | "mobility" | "digital" | "economy" | "environment" | "town-planning")[];
+            readonly partners: {
+                name: string;
+                /** @enum {string} */
+                kind: "departement" | "commune" | "intercommunality" | "region" | "state" | "social-security" | "health" | "education" | "association" | "company" | "inhabitants" | "other";
+                hasAgreement: boolean;
+            }[];
+            readonly participation: {
+                period: string;
+                distinctPeople: number | null;
+                attendances: number | null;
+                /** @enum {string} */
+                status: "declared" | "observed";
+                source: {
+                    label: string;
+                    /** Format: uri */
+                    url: string | null;
+                };
+            }[];
+            readonly budget: {
+                year: number;
+                votedCents: number | null;
+                committedCents: number | null;
+                spentCents: number | null;
+            }[];
+            readonly outcomes: {
+                indicator: string;
+                isMain: boolean;
+                baseline: {
+                    value: number;
+                    /** Format: date */
+                    date: string;
+                } | null;
+                target: {
+                    value: number;
+                    /** Format: date */
+                    date: string;
+                } | null;
+                readonly milestones: {
+                    value: number;
+                    /** Format: date */
+                    date: string;
+                }[];
+            }[];
+            readonly facts: {
+                label: {
+                    fr: string;
+                    en: string | null;
+                };
+                unit: string;
+                indicator: string | null;
+                readonly statements: {
+                    low: number;
+                    high: number;
+                    when: (string) | null;
+                    /** @enum {string} */
+                    status: "declared" | "observed";
+                    source: {
+                        label: string;
+                        /** Format: uri */
+                        url: string | null;
+                    };
+                    note: {
+                        fr: string;
+                        en: string | null;
+                    } | null;
+                }[];
+            }[];
+            readonly unitCosts: {
+                label: {
+                    fr: string;
+                    en: string | null;
+                };
+                indicator: string;
+                lowCents: number;
+                likelyCents: number;
+                highCents: number;
+                source: {
+                    label: string;
+                    /** Format: uri */
+                    url: string | null;
+                };
+                year: number;
+                cashableShare: number;
+                payer: string;
+                gainer: string;
+            }[];
+            id: number;
+            version: number;
+            isDemo: boolean;
+            createdAt: string;
+            changedAt: string;
+        };
+        ProjectsTemplateDto: {
+            name: string;
+            url: string;
+            columns: {
+                name: string;
+                isMandatory: boolean;
+                description: string;
+            }[];
+        };
+        ProjectFileReportDto: {
+            added: number;
+            changed: number;
+            unchanged: number;
+        };
+        NewProjectDto: {
+            code: string;
+            programme?: string | null;
+            fr: {
+                title: string;
+                summary: string;
+            };
+            en?: {
+                title: string;
+                summary: string;
+            } | null;
+            isExample?: boolean;
+            readonly aims: ("prevention" | "participation" | "decloisonnement" | "revitalisation")[];
+            readonly territories: {
+                /** @enum {string} */
+                level: "commune-part" | "commune" | "epci" | "canton" | "arrondissement" | "mds" | "qpv" | "pvd" | "zone" | "departement-part" | "departement" | "departement-group" | "region" | "france";
+                code: string;
+                /** Format: date */
+                startDate: string;
+            }[];
+            /** Format: date */
+            endDate?: string | null;
+            anticipationPeriods?: number;
+            readonly objectives?: {
+                fr: string;
+                en: string | null;
+            }[];
+            readonly actions?: {
+                fr: string;
+                en: string | null;
+                /** Format: date */
+                startDate: string | null;
+                /** Format: date */
+                endDate: string | null;
+            }[];
+            readonly policies?: ("employment" | "social-development" | "facility" | "housing" | "disability" | "inclusion" | "social-ties" | "health" | "childhood" | "youth" | "ageing" | "education" | "culture-and-sport" | "mobility" | "digital" | "economy" | "environment" | "town-planning")[];
+            readonly partners?: {
+                name: string;
+                /** @enum {string} */
+                kind: "departement" | "commune" | "intercommunality" | "region" | "state" | "social-security" | "health" | "education" | "association" | "company" | "inhabitants" | "other";
+                hasAgreement: boolean;
+            }[];
+            readonly participation?: {
+                period: string;
+                distinctPeople: number | null;
+                attendances: number | null;
+                /** @enum {string} */
+                status: "declared" | "observed";
+                source: {
+                    label: string;
+                    /** Format: uri */
+                    url: string | null;
+                };
+            }[];
+            readonly budget?: {
+                year: number;
+                votedCents: number | null;
+                committedCents: number | null;
+                spentCents: number | null;
+            }[];
+            readonly outcomes?: {
+                indicator: string;
+                isMain: boolean;
+                baseline: {
+                    value: number;
+                    /** Format: date */
+                    date: string;
+                } | null;
+                target: {
+                    value: number;
+                    /** Format: date */
+                    date: string;
+                } | null;
+                readonly milestones: {
+                    value: number;
+                    /** Format: date */
+                    date: string;
+                }[];
+            }[];
+            readonly facts?: {
+                label: {
+                    fr: string;
+                    en: string | null;
+                };
+                unit: string;
+                indicator: string | null;
+                readonly statements: {
+                    low: number;
+                    high: number;
+                    when: (string) | null;
+                    /** @enum {string} */
+                    status: "declared" | "observed";
+                    source: {
+                        label: string;
+                        /** Format: uri */
+                        url: string | null;
+                    };
+                    note: {
+                        fr: string;
+                        en: string | null;
+                    } | null;
+                }[];
+            }[];
+            readonly unitCosts?: {
+                label: {
+                    fr: string;
+                    en: string | null;
+                };
+                indicator: string;
+                lowCents: number;
+                likelyCents: number;
+                highCents: number;
+                source: {
+                    label: string;
+                    /** Format: uri */
+                    url: string | null;
+                };
+                year: number;
+                cashableShare: number;
+                payer: string;
+                gainer: string;
+            }[];
+            author?: string;
+        };
+        ProjectSheetDto: {
+            project: {
+                code: string;
+                programme: string | null;
+                fr: {
+                    title: string;
+                    summary: string;
+                };
+                en: {
+                    title: string;
+                    summary: string;
+                } | null;
+                isExample: boolean;
+                readonly aims: ("prevention" | "participation" | "decloisonnement" | "revitalisation")[];
+                readonly territories: {
+                    /** @enum {string} */
+                    level: "commune-part" | "commune" | "epci" | "canton" | "arrondissement" | "mds" | "qpv" | "pvd" | "zone" | "departement-part" | "departement" | "departement-group" | "region" | "france";
+                    code: string;
+                    /** Format: date */
+                    startDate: string;
+                }[];
+                /** Format: date */
+                endDate: string | null;
+                anticipationPeriods: number;
+                readonly objectives: {
+                    fr: string;
+                    en: string | null;
+                }[];
+                readonly actions: {
+                    fr: string;
+                    en: string | null;
+                    /** Format: date */
+                    startDate: string | null;
+                    /** Format: date */
+                    endDate: string | null;
+                }[];
+                readonly policies: ("employment" | "social-development" | "facility" | "housing" | "disability" | "inclusion" | "social-ties" | "health" | "childhood" | "youth" | "ageing" | "education" | "culture-and-sport" | "mobility" | "digital" | "economy" | "environment" | "town-planning")[];
+                readonly partners: {
+                    name: string;
+                    /** @enum {string} */
+                    kind: "departement" | "commune" | "intercommunality" | "region" | "state" | "social-security" | "health" | "education" | "association" | "company" | "inhabitants" | "other";
+                    hasAgreement: boolean;
+                }[];
+                readonly participation: {
+                    period: string;
+                    distinctPeople: number | null;
+                    attendances: number | null;
+                    /** @enum {string} */
+                    status: "declared" | "observed";
+                    source: {
+                        label: string;
+                        /** Format: uri */
+                        url: string | null;
+                    };
+                }[];
+                readonly budget: {
+                    year: number;
+                    votedCents: number | null;
+                    committedCents: number | null;
+                    spentCents: number | null;
+                }[];
+                readonly outcomes: {
+                    indicator: string;
+                    isMain: boolean;
+                    baseline: {
+                        value: number;
+                        /** Format: date */
+                        date: string;
+                    } | null;
+                    target: {
+                        value: number;
+                        /** Format: date */
+                        date: string;
+                    } | null;
+                    readonly milestones: {
+                        value: number;
+                        /** Format: date */
+                        date: string;
+                    }[];
+                }[];
+                readonly facts: {
+                    label: {
+                        fr: string;
+                        en: string | null;
+                    };
+                    unit: string;
+                    indicator: string | null;
+                    readonly statements: {
+                        low: number;
+                        high: number;
+                        when: (string) | null;
+                        /** @enum {string} */
+                        status: "declared" | "observed";
+                        source: {
+                            label: string;
+                            /** Format: uri */
+                            url: string | null;
+                        };
+                        note: {
+                            fr: string;
+                            en: string | null;
+                        } | null;
+                    }[];
+                }[];
+                readonly unitCosts: {
+                    label: {
+                        fr: string;
+                        en: string | null;
+                    };
+                    indicator: string;
+                    lowCents: number;
+                    likelyCents: number;
+                    highCents: number;
+                    source: {
+                        label: string;
+                        /** Format: uri */
+                        url: string | null;
+                    };
+                    year: number;
+                    cashableShare: number;
+                    payer: string;
+                    gainer: string;
+                }[];
+                id: number;
+                version: number;
+                isDemo: boolean;
+                createdAt: string;
+                changedAt: string;
+            };
+            territories: {
+                territoryId: number;
+                level: string;
+                code: string;
+                name: string;
+                startDate: string;
+            }[];
+            crossing: {
+                policies: number;
+                partners: number;
+                agreements: number;
+                partnersByKind: {
+                    [key: string]: number;
+                };
+            };
+            progress: {
+                indicator: string;
+                current: {
+                    value: number;
+                } | {
+                    /** @enum {string} */
+                    absence: "suppressed-by-source" | "suppressed-primary" | "suppressed-secondary" | "not-available" | "non-response" | "not-applicable" | "not-significant" | "not-disseminated" | "insufficient-coverage" | "not-aggregable";
+                };
+                period: string | null;
+                progress: {
+                    value: number;
+                } | {
+                    /** @enum {string} */
+                    absence: "suppressed-by-source" | "suppressed-primary" | "suppressed-secondary" | "not-available" | "non-response" | "not-applicable" | "not-significant" | "not-disseminated" | "insufficient-coverage" | "not-aggregable";
+                };
+            }[];
+            preRegistration: {
+                mainOutcome: string;
+                /** @enum {string} */
+                comparisonPool: "similar-everywhere" | "similar-in-region" | "similar-in-departement";
+                readingDate: string;
+                fixedBy: string;
+                fixedAt: string;
+            } | null;
+            notes: {
+                id: number;
+                /** @enum {string} */
+                kind: "director-comment" | "dissent";
+                author: string;
+                role: string;
+                signedOn: string;
+                body: string;
+            }[];
+        };
+        ProjectChangeDto: {
+            programme?: string | null;
+            fr?: {
+                title: string;
+                summary: string;
+            };
+            en?: {
+                title: string;
+                summary: string;
+            } | null;
+            isExample?: boolean;
+            readonly aims?: ("prevention" | "participation" | "decloisonnement" | "revitalisation")[];
+            readonly territories?: {
+                /** @enum {string} */
+                level: "commune-part" | "commune" | "epci" | "canton" | "arrondissement" | "mds" | "qpv" | "pvd" | "zone" | "departement-part" | "departement" | "departement-group" | "region" | "france";
+                code: string;
+                /** Format: date */
+                startDate: string;
+            }[];
+            /** Format: date */
+            endDate?: string | null;
+            anticipationPeriods?: number;
+            readonly objectives?: {
+                fr: string;
+                en: string | null;
+            }[];
+            readonly actions?: {
+                fr: string;
+                en: string | null;
+                /** Format: date */
+                startDate: string | null;
+                /** Format: date */
+                endDate: string | null;
+            }[];
+            readonly policies?: ("employment" | "social-development" | "facility" | "housing" | "disability" | "inclusion" | "social-ties" | "health" | "childhood" | "youth" | "ageing" | "education" | "culture-and-sport" | "mobility" | "digital" | "economy" | "environment" | "town-planning")[];
+            readonly partners?: {
+                name: string;
+                /** @enum {string} */
+                kind: "departement" | "commune" | "intercommunality" | "region" | "state" | "social-security" | "health" | "education" | "association" | "company" | "inhabitants" | "other";
+                hasAgreement: boolean;
+            }[];
+            readonly participation?: {
+                period: string;
+                distinctPeople: number | null;
+                attendances: number | null;
+                /** @enum {string} */
+                status: "declared" | "observed";
+                source: {
+                    label: string;
+                    /** Format: uri */
+                    url: string | null;
+                };
+            }[];
+            readonly budget?: {
+                year: number;
+                votedCents: number | null;
+                committedCents: number | null;
+                spentCents: number | null;
+            }[];
+            readonly outcomes?: {
+                indicator: string;
+                isMain: boolean;
+                baseline: {
+                    value: number;
+                    /** Format: date */
+                    date: string;
+                } | null;
+                target: {
+                    value: number;
+                    /** Format: date */
+                    date: string;
+                } | null;
+                readonly milestones: {
+                    value: number;
+                    /** Format: date */
+                    date: string;
+                }[];
+            }[];
+            readonly facts?: {
+                label: {
+                    fr: string;
+                    en: string | null;
+                };
+                unit: string;
+                indicator: string | null;
+                readonly statements: {
+                    low: number;
+                    high: number;
+                    when: (string) | null;
+                    /** @enum {string} */
+                    status: "declared" | "observed";
+                    source: {
+                        label: string;
+                        /** Format: uri */
+                        url: string | null;
+                    };
+                    note: {
+                        fr: string;
+                        en: string | null;
+                    } | null;
+                }[];
+            }[];
+            readonly unitCosts?: {
+                label: {
+                    fr: string;
+                    en: string | null;
+                };
+                indicator: string;
+                lowCents: number;
+                likelyCents: number;
+                highCents: number;
+                source: {
+                    label: string;
+                    /** Format: uri */
+                    url: string | null;
+                };
+                year: number;
+                cashableShare: number;
+                payer: string;
+                gainer: string;
+            }[];
+            basedOn: number;
+            author?: string;
+        };
+        ProjectVersionsDto: {
+            versions: {
+                version: number;
+                createdAt: string;
+                author: string | null;
+                definition: {
+                    code: string;
+                    programme: string | null;
+                    fr: {
+                        title: string;
+                        summary: string;
+                    };
+                    en: {
+                        title: string;
+                        summary: string;
+                    } | null;
+                    isExample: boolean;
+                    readonly aims: ("prevention" | "participation" | "decloisonnement" | "revitalisation")[];
+                    readonly territories: {
+                        /** @enum {string} */
+                        level: "commune-part" | "commune" | "epci" | "canton" | "arrondissement" | "mds" | "qpv" | "pvd" | "zone" | "departement-part" | "departement" | "departement-group" | "region" | "france";
+                        code: string;
+                        /** Format: date */
+                        startDate: string;
+                    }[];
+                    /** Format: date */
+                    endDate: string | null;
+                    anticipationPeriods: number;
+                    readonly objectives: {
+                        fr: string;
+                        en: string | null;
+                    }[];
+                    readonly actions: {
+                        fr: string;
+                        en: string | null;
+                        /** Format: date */
+                        startDate: string | null;
+                        /** Format: date */
+                        endDate: string | null;
+                    }[];
+                    readonly policies: ("employment" | "social-development" | "facility" | "housing" | "disability" | "inclusion" | "social-ties" | "health" | "childhood" | "youth" | "ageing" | "education" | "culture-and-sport" | "mobility" | "digital" | "economy" | "environment" | "town-planning")[];
+                    readonly partners: {
+                        name: string;
+                        /** @enum {string} */
+                        kind: "departement" | "commune" | "intercommunality" | "region" | "state" | "social-security" | "health" | "education" | "association" | "company" | "inhabitants" | "other";
+                        hasAgreement: boolean;
+                    }[];
+                    readonly participation: {
+                        period: string;
+                        distinctPeople: number | null;
+                        attendances: number | null;
+                        /** @enum {string} */
+                        status: "declared" | "observed";
+                        source: {
+                            label: string;
+                            /** Format: uri */
+                            url: string | null;
+                        };
+                    }[];
+                    readonly budget: {
+                        year: number;
+                        votedCents: number | null;
+                        committedCents: number | null;
+                        spentCents: number | null;
+                    }[];
+                    readonly outcomes: {
+                        indicator: string;
+                        isMain: boolean;
+                        baseline: {
+                            value: number;
+                            /** Format: date */
+                            date: string;
+                        } | null;
+                        target: {
+                            value: number;
+                            /** Format: date */
+                            date: string;
+                        } | null;
+                        readonly milestones: {
+                            value: number;
+                            /** Format: date */
+                            date: string;
+                        }[];
+                    }[];
+                    readonly facts: {
+                        label: {
+                            fr: string;
+                            en: string | null;
+                        };
+                        unit: string;
+                        indicator: string | null;
+                        readonly statements: {
+                            low: number;
+                            high: number;
+                            when: (string) | null;
+                            /** @enum {string} */
+                            status: "declared" | "observed";
+                            source: {
+                                label: string;
+                                /** Format: uri */
+                                url: string | null;
+                            };
+                            note: {
+                                fr: string;
+                                en: string | null;
+                            } | null;
+                        }[];
+                    }[];
+                    readonly unitCosts: {
+                        label: {
+                            fr: string;
+                            en: string | null;
+                        };
+                        indicator: string;
+                        lowCents: number;
+                        likelyCents: number;
+                        highCents: number;
+                        source: {
+                            label: string;
+                            /** Format: uri */
+                            url: string | null;
+                        };
+                        year: number;
+                        cashableShare: number;
+                        payer: string;
+                        gainer: string;
+                    }[];
+                };
+            }[];
+        };
+        NewNoteDto: {
+            /** @enum {string} */
+            kind: "director-comment" | "dissent";
+            author: string;
+            role: string;
+            body: string;
+        };
+        NoteDto: {
+            id: number;
+            /** @enum {string} */
+            kind: "director-comment" | "dissent";
+            author: string;
+            role: string;
+            signedOn: string;
+            body: string;
+        };
+        NewPreRegistrationDto: {
+            mainOutcome: string;
+            /** @enum {string} */
+            comparisonPool: "similar-everywhere" | "similar-in-region" | "similar-in-departement";
+            /** Format: date */
+            readingDate: string;
+            fixedBy: string;
+        };
+        PreRegistrationDto: {
+            mainOutcome: string;
+            /** @enum {string} */
+            comparisonPool: "similar-everywhere" | "similar-in-region" | "similar-in-departement";
+            readingDate: string;
+            fixedBy: string;
+            fixedAt: string;
+        };
         ExamplesDto: {
             examples: {
                 name: string;
@@ -1463,7 +2420,7 @@ export interface components {
                     label: string;
                     color: string;
                     /** @enum {string} */
-                    pattern: "solid" | "dashed" | "lines" | "dots" | "flat";
+                    pattern: "solid" | "dashed" | "lines" | "dots" | "flat" | "point" | "hollow" | "diamond";
                 }[];
                 sources: string[];
                 dates: string[];
@@ -1527,7 +2484,7 @@ export interface components {
                     label: string;
                     color: string;
                     /** @enum {string} */
-                    pattern: "solid" | "dashed" | "lines" | "dots" | "flat";
+                    pattern: "solid" | "dashed" | "lines" | "dots" | "flat" | "point" | "hollow" | "diamond";
                 }[];
                 sources: string[];
                 dates: string[];
@@ -1574,7 +2531,7 @@ export interface components {
                     label: string;
                     color: string;
                     /** @enum {string} */
-                    pattern: "solid" | "dashed" | "lines" | "dots" | "flat";
+                    pattern: "solid" | "dashed" | "lines" | "dots" | "flat" | "point" | "hollow" | "diamond";
                 }[];
                 sources: string[];
                 dates: string[];
@@ -1701,7 +2658,7 @@ export interface components {
                 finding: string;
                 verdict: {
                     /** @enum {string} */
-                    kind: "favourable" | "unfavourable" | "negligible" | "inconclusive" | "refused" | "not-evaluated";
+                    kind: "favourable" | "unfavourable" | "unjudged" | "negligible" | "inconclusive" | "refused" | "not-evaluated";
                     text: string;
                 };
                 evidence: string | null;
@@ -1805,7 +2762,7 @@ export interface components {
                     label: string;
                     color: string;
                     /** @enum {string} */
-                    pattern: "solid" | "dashed" | "lines" | "dots" | "flat";
+                    pattern: "solid" | "dashed" | "lines" | "dots" | "flat" | "point" | "hollow" | "diamond";
                 }[];
                 sources: string[];
                 dates: string[];
@@ -1852,7 +2809,7 @@ export interface components {
                     label: string;
                     color: string;
                     /** @enum {string} */
-                    pattern: "solid" | "dashed" | "lines" | "dots" | "flat";
+                    pattern: "solid" | "dashed" | "lines" | "dots" | "flat" | "point" | "hollow" | "diamond";
                 }[];
                 sources: string[];
                 dates: string[];
@@ -1899,7 +2856,7 @@ export interface components {
                     label: string;
                     color: string;
                     /** @enum {string} */
-                    pattern: "solid" | "dashed" | "lines" | "dots" | "flat";
+                    pattern: "solid" | "dashed" | "lines" | "dots" | "flat" | "point" | "hollow" | "diamond";
                 }[];
                 sources: string[];
                 dates: string[];
@@ -2020,7 +2977,7 @@ export interface components {
                     label: string;
                     color: string;
                     /** @enum {string} */
-                    pattern: "solid" | "dashed" | "lines" | "dots" | "flat";
+                    pattern: "solid" | "dashed" | "lines" | "dots" | "flat" | "point" | "hollow" | "diamond";
                 }[];
                 sources: string[];
                 dates: string[];
@@ -2067,7 +3024,7 @@ export interface components {
                     label: string;
                     color: string;
                     /** @enum {string} */
-                    pattern: "solid" | "dashed" | "lines" | "dots" | "flat";
+                    pattern: "solid" | "dashed" | "lines" | "dots" | "flat" | "point" | "hollow" | "diamond";
                 }[];
                 sources: string[];
                 dates: string[];
@@ -2091,7 +3048,7 @@ export interface components {
                 finding: string;
                 verdict: {
                     /** @enum {string} */
-                    kind: "favourable" | "unfavourable" | "negligible" | "inconclusive" | "refused" | "not-evaluated";
+                    kind: "favourable" | "unfavourable" | "unjudged" | "negligible" | "inconclusive" | "refused" | "not-evaluated";
                     text: string;
                 };
                 evidence: string | null;
@@ -2108,7 +3065,7 @@ export interface components {
                 finding: string;
                 verdict: {
                     /** @enum {string} */
-                    kind: "favourable" | "unfavourable" | "negligible" | "inconclusive" | "refused" | "not-evaluated";
+                    kind: "favourable" | "unfavourable" | "unjudged" | "negligible" | "inconclusive" | "refused" | "not-evaluated";
                     text: string;
                 };
                 evidence: string | null;
@@ -2158,7 +3115,7 @@ export interface components {
             lead: string[];
             verdict: {
                 /** @enum {string} */
-                kind: "favourable" | "unfavourable" | "negligible" | "inconclusive" | "refused" | "not-evaluated";
+                kind: "favourable" | "unfavourable" | "unjudged" | "negligible" | "inconclusive" | "refused" | "not-evaluated";
                 text: string;
             };
             evidence: {
@@ -2206,7 +3163,7 @@ export interface components {
                     label: string;
                     color: string;
                     /** @enum {string} */
-                    pattern: "solid" | "dashed" | "lines" | "dots" | "flat";
+                    pattern: "solid" | "dashed" | "lines" | "dots" | "flat" | "point" | "hollow" | "diamond";
                 }[];
                 sources: string[];
                 dates: string[];
@@ -2253,7 +3210,7 @@ export interface components {
                     label: string;
                     color: string;
                     /** @enum {string} */
-                    pattern: "solid" | "dashed" | "lines" | "dots" | "flat";
+                    pattern: "solid" | "dashed" | "lines" | "dots" | "flat" | "point" | "hollow" | "diamond";
                 }[];
                 sources: string[];
                 dates: string[];
@@ -2309,7 +3266,7 @@ export interface components {
                     label: string;
                     color: string;
                     /** @enum {string} */
-                    pattern: "solid" | "dashed" | "lines" | "dots" | "flat";
+                    pattern: "solid" | "dashed" | "lines" | "dots" | "flat" | "point" | "hollow" | "diamond";
                 }[];
                 sources: string[];
                 dates: string[];
@@ -2356,7 +3313,7 @@ export interface components {
                     label: string;
                     color: string;
                     /** @enum {string} */
-                    pattern: "solid" | "dashed" | "lines" | "dots" | "flat";
+                    pattern: "solid" | "dashed" | "lines" | "dots" | "flat" | "point" | "hollow" | "diamond";
                 }[];
                 sources: string[];
                 dates: string[];
@@ -2422,7 +3379,7 @@ export interface components {
                         label: string;
                         color: string;
                         /** @enum {string} */
-                        pattern: "solid" | "dashed" | "lines" | "dots" | "flat";
+                        pattern: "solid" | "dashed" | "lines" | "dots" | "flat" | "point" | "hollow" | "diamond";
                     }[];
                     sources: string[];
                     dates: string[];
@@ -2819,6 +3776,446 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SourceDto"][];
+                };
+            };
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProgrammesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeDto"][];
+                };
+            };
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProgrammesController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProgrammeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeDto"];
+                };
+            };
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProgrammesController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeDto"];
+                };
+            };
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProgrammesController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgrammeChangeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeDto"];
+                };
+            };
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProjectsController_list: {
+        parameters: {
+            query?: {
+                programme?: string;
+                examples?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectDto"][];
+                };
+            };
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProjectsController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProjectDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectDto"];
+                };
+            };
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProjectsController_template: {
+        parameters: {
+            query?: {
+                lang?: "fr" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectsTemplateDto"];
+                };
+            };
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProjectsController_templateFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProjectsController_load: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    fichier?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectFileReportDto"];
+                };
+            };
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProjectsController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectSheetDto"];
+                };
+            };
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProjectsController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectChangeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectDto"];
+                };
+            };
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProjectsController_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectVersionsDto"];
+                };
+            };
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProjectPapersController_addNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNoteDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteDto"];
+                };
+            };
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProjectPapersController_preRegister: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPreRegistrationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreRegistrationDto"];
                 };
             };
             /** @description A problem, in French or in the language asked for */

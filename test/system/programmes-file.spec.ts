@@ -1,0 +1,166 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import iconv from 'iconv-lite';
+import { CatalogueService } from '../../apps/api/src/catalogue/catalogue.service';
+import { Database } from '../../apps/api/src/database/database';
+import { projectsCommand } from '../../apps/api/src/programmes/programmes.commands';
+import { findProject, listProjects } from '../../apps/api/src/programmes/programmes.queries';
+import { ProgrammesService } from '../../apps/api/src/programmes/programmes.service';
+import { anApplication, getJson } from '../support/application';
+import { aDatabase, type TestDatabase } from '../support/database';
+
+const titles =
+  'code_projet;titre;effets_recherches;niveau;code_territoire;date_debut;politiques;partenaires;resultat_principal;valeur_initiale;date_initiale;valeur_cible;date_cible;vote_2026;depense_2026';
+
+describe('a file of projects', () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'sillage-projects-'));
+  let test: TestDatabase;
+  let app: NestFastifyApplication;
+  let database: Database;
+  let programmes: ProgrammesService;
+
+  beforeAll(async () => {
+    test = await aDatabase();
+    app = await anApplication(test.url);
+    database = app.get(Database);
+    programmes = app.get(ProgrammesService);
+    await app.get(CatalogueService).loadDefault();
+    await database.query(
+      `insert into territory (level, code, name) values
+       ('commune', '00001', 'Un'), ('commune', '00002', 'Deux'), ('canton', '0001', 'Canton')`,
+    );
+  });
+  afterAll(async () => {
+    await app.close();
+    await test.drop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const aFile = (name: string, content: string | Buffer): string => {
+    const file = path.join(folder, name);
+    writeFileSync(file, content);
+    return file;
+  };
+  const faultsOf = async (...rows: string[]): Promise<Record<string, string>> => {
+    const error: unknown = await programmes
+      .loadText('projets.csv', [titles, ...rows].join('\n'))
+      .catch((e: unknown) => e);
+    const { errors = [] } = error as { errors?: { pointer: string; detail: string }[] };
+    return Object.fromEntries(errors.map(({ pointer, detail }) => [pointer, detail]));
+  };
+
+  it('is shown by a template that explains each column and loads as it is', async () => {
+    const { url, columns } = await getJson<{ url: string; columns: { name: string; description: string }[] }>(
+      app,
+      '/api/v1/projects/template?lang=en',
+    );
+    const template = await app.inject({ method: 'GET', url });
+    expect(template.headers['content-disposition']).toBe('attachment; filename="modele_projets.csv"');
+    const header = template.body.replace('\uFEFF', '').split('\r\n')[0]?.split(';');
+    expect(header?.filter((title) => title !== 'vote_2027')).toEqual(columns.map(({ name }) => name));
+    expect(columns.filter(({ description }) => description === '')).toEqual([]);
+    expect(await programmes.loadFile(aFile('modele.csv', template.body))).toEqual({
+      added: 2,
+      changed: 0,
+      unchanged: 0,
+    });
+    expect(await programmes.loadFile(aFile('modele.csv', template.body))).toEqual({
+      added: 0,
+      changed: 0,
+      unchanged: 2,
+    });
+    expect((await listProjects(database)).map(({ code, territories }) => [code, territories])).toEqual([
+      [
+        'MODELE-1',
+        [
+          { level: 'commune', code: '00001', startDate: '2027-03-01' },
+          { level: 'commune', code: '00002', startDate: '2028-01-15' },
+        ],
+      ],
+      ['MODELE-2', [{ level: 'canton', code: '0001', startDate: '2027-09-01' }]],
+    ]);
+  });
+
+  it('reads what French Excel writes, and changes a project in a new version', async () => {
+    const row = (budget: string) =>
+      [
+        titles,
+        `BUS;Bus des solidarités;prévention, participation;commune;00001;01/03/2026;Mobilité | Santé;CAF (sécurité sociale, convention) | Mairie (commune);PREV-06;7,5;31/12/2025;6;2028-12-31;${budget};0`,
+      ].join('\r\n');
+    await programmes.loadFile(aFile('bus.csv', iconv.encode(row('12\u00a0500,50'), 'windows-1252')));
+    expect(await findProject(database, 'BUS')).toMatchObject({
+      version: 1,
+      fr: { title: 'Bus des solidarités' },
+      aims: ['prevention', 'participation'],
+      policies: ['mobility', 'health'],
+      partners: [
+        { name: 'CAF', kind: 'social-security', hasAgreement: true },
+        { name: 'Mairie', kind: 'commune', hasAgreement: false },
+      ],
+      outcomes: [
+        {
+          indicator: 'PREV-06',
+          isMain: true,
+          baseline: { value: 7.5, date: '2025-12-31' },
+          target: { value: 6, date: '2028-12-31' },
+        },
+      ],
+      budget: [{ year: 2026, votedCents: 1_250_050, committedCents: null, spentCents: 0 }],
+    });
+    const code = await projectsCommand(app, ['load', aFile('bus.csv', row('13000'))]);
+    expect([code, (await findProject(database, 'BUS'))?.version]).toEqual([0, 2]);
+  });
+
+  it.each([
+    [
+      'a date that does not exist',
+      'X;T;prevention;commune;00001;31/02/2026',
+      '/lignes/2/colonnes/date_debut',
+      '31/02/2026',
+    ],
+    ['an unknown policy', 'X;T;prevention;commune;00001;2026-01-01;Magie', '/lignes/2/colonnes/politiques', 'Magie'],
+    [
+      'a partner without a kind',
+      'X;T;prevention;commune;00001;2026-01-01;;CAF',
+      '/lignes/2/colonnes/partenaires',
+      'CAF',
+    ],
+    [
+      'an amount that reads two ways',
+      'X;T;prevention;commune;00001;2026-01-01;;;;;;;;12,500',
+      '/lignes/2/colonnes/vote_2026',
+      '12,500',
+    ],
+    ['a missing title', 'X;;prevention;commune;00001;2026-01-01', '/lignes/2/colonnes/titre', 'titre'],
+    ['an unknown territory', 'X;T;prevention;commune;99999;2026-01-01', '/lignes/2', '99999'],
+  ])('refuses %s, with its line', async (_, row, pointer, seen) => {
+    const faults = await faultsOf(row);
+    expect(Object.keys(faults)).toEqual([pointer]);
+    expect(faults[pointer]).toContain(seen);
+    expect(await findProject(database, 'X')).toBeUndefined();
+  });
+
+  it('refuses lines of a project that contradict each other, and stores nothing of the file', async () => {
+    const faults = await faultsOf(
+      'Y;Premier titre;prevention;commune;00001;2026-01-01',
+      'X;Titre;prevention;commune;00001;2026-01-01',
+      'Y;Autre titre;;commune;00002;2026-01-01',
+    );
+    expect(faults['/lignes/4/colonnes/titre']).toMatch(/Autre titre.*Premier titre/);
+    expect(await findProject(database, 'X')).toBeUndefined();
+  });
+
+  it('can be uploaded', async () => {
+    const boundary = 'limite';
+    const content = `${titles}\nVELO;Vélos;prevention;commune;00001;2026-01-01\n`;
+    const response = await app.inject({
+      method: 'POST',
+      url: '/api/v1/projects/file',
+      headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+      payload: `--${boundary}\r\ncontent-disposition: form-data; name="fichier"; filename="velos.csv"\r\n\r\n${content}\r\n--${boundary}--\r\n`,
+    });
+    expect([response.statusCode, response.json()]).toEqual([200, { added: 1, changed: 0, unchanged: 0 }]);
+  });
+});
