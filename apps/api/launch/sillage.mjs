@@ -10,7 +10,8 @@ process.env.SILLAGE_HOME ??= path.join(root, '.sillage');
 const require = createRequire(import.meta.url);
 const { runCommand } = require(path.join(root, 'dist/apps/api/src/cli.js'));
 
-const database = process.env.DATABASE_URL
+const needsDatabase = process.argv[2] !== 'estimate' && !process.env.DATABASE_URL;
+const database = !needsDatabase
   ? undefined
   : await startLocalPostgres({ directory: path.join(process.env.SILLAGE_HOME, 'postgres') });
 if (database) process.env.DATABASE_URL = database.url;

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { INestApplicationContext } from '@nestjs/common';
 import { consoleFr } from '@sillage/indicators';
 import { catalogueCommand } from './catalogue/catalogue.commands';
+import { estimateCommand } from './effects/estimate.commands';
 import { explainFailure } from './explain-failure';
 import { firstStart } from './first-start';
 import { checkCommand, importCommand } from './imports/imports.commands';
@@ -37,6 +38,8 @@ export async function runCommand(args: readonly string[]): Promise<number> {
       return 0;
     }
     if (name === 'start') return await startServer();
+    // reads a file and nothing else: no database
+    if (name === 'estimate') return await estimateCommand(rest);
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (command) return await withContext((app) => command(app, rest));
     console.error(`${consoleFr.unknownCommand(name)}\n\n${consoleFr.usage}`);

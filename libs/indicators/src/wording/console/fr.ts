@@ -49,6 +49,7 @@ export const consoleFr = {
   projects load FICHIER              ajoute ou met à jour des projets (CSV ou JSON)
   territories load …                 charge des territoires, des contours ou des zones
   territories home CODE              choisit le département affiché
+  estimate --panel FICHIER …         estime un effet sur une table à soi, sans base (--help\u00a0: options)
   help                               affiche cette aide
 
 Variables\u00a0: PORT (3000), HOST (127.0.0.1), DATABASE_URL (une base PostgreSQL 15 ou plus récente\u00a0;

@@ -1,0 +1,101 @@
+import {
+  type DroppedUnit,
+  type EffectResult,
+  estimateEffect,
+  estimateFr,
+  evidenceLevel,
+  formatNumber,
+  type PanelTextReading,
+  readPanel,
+  readPanelText,
+  refusalSentences,
+  warningSentences,
+} from '@sillage/indicators';
+import { describeEstimate, subjectOf } from './describe-estimate';
+import { type EstimateCommand, readEstimateOptions } from './estimate-options';
+import { readTextFile, sentenceOf } from './read-text-file';
+
+/**
+ * `sillage estimate --panel FILE …`: any method on a table of one's own, without a database. Exit code 0 for a result, a refusal
+ * being one; 1 when the file cannot be read; 2 when the command is not understood.
+ */
+export async function estimateCommand(args: readonly string[]): Promise<number> {
+  if (args.includes('--help') || args.includes('-h')) {
+    console.log(estimateFr.usage);
+    return 0;
+  }
+  const command = readEstimateOptions(args);
+  if (typeof command === 'string') return say(2, `${command}\n\n${estimateFr.usage}`);
+  const file = await readTextFile(command.panel);
+  if (file.kind === 'refused') return say(1, file.sentence);
+  const reading = readPanelText(file.text, command.columns);
+  if (reading.kind !== 'rows') return say(reading.kind === 'no-column' ? 2 : 1, faultSentence(reading));
+  const panel = readPanel(reading.rows);
+  const dropped = panel.status === 'read' ? panel.dropped : [];
+  const { method, seed } = command;
+  const result = panel.status === 'read' ? estimateEffect(panel.panel, method, { seed }) : { ...panel, method };
+  const hasCheck = panel.status === 'read' && (method === 'sdid' || method === 'synthetic-control');
+  const crossChecks = hasCheck ? [estimateEffect(panel.panel, 'did', { seed })] : [];
+  console.log(
+    command.isJson
+      ? JSON.stringify(jsonOf(result, crossChecks, dropped, command))
+      : describeEstimate(result, dropped, command.columns.outcome),
+  );
+  return 0;
+}
+
+function say(code: number, sentence: string): number {
+  console.error(sentence);
+  return code;
+}
+
+function faultSentence(fault: Exclude<PanelTextReading, { kind: 'rows' }>): string {
+  switch (fault.kind) {
+    case 'finding':
+      return sentenceOf(fault.finding);
+    case 'no-column':
+      return estimateFr.noColumn(fault.wanted, fault.present);
+    case 'wrong-cell':
+      return estimateFr.wrongCell(formatNumber(fault.line, 0, 'fr'), fault.column, fault.seen, fault.expected);
+  }
+}
+
+/** Always the same keys, null or empty where a result has nothing to say. */
+function jsonOf(
+  result: EffectResult,
+  crossChecks: readonly EffectResult[],
+  dropped: readonly DroppedUnit[],
+  { columns, method, seed }: EstimateCommand,
+) {
+  const told = { subject: subjectOf(columns.outcome) };
+  const evidence = evidenceLevel({
+    result,
+    crossChecks,
+    sensitivity: (result.status === 'ok' && result.sensitivity) || [],
+  });
+  const common = { status: result.status, method, seed, dropped };
+  if (result.status === 'refused') {
+    const [reason = '', needed = ''] = refusalSentences(result, told, 'fr');
+    return {
+      ...common,
+      estimate: null,
+      standardError: null,
+      interval: null,
+      interval80: null,
+      p: null,
+      donors: [],
+      weights: {},
+      prefit: null,
+      evidence,
+      warnings: [],
+      path: [],
+      refusal: { code: result.code, facts: result.facts, reason, needed },
+    };
+  }
+  const warnings = result.warnings.map((warning) => ({
+    ...warning,
+    sentence: warningSentences([warning], told, 'fr')[0] ?? '',
+  }));
+  const weights = Object.fromEntries(result.donors.map(({ unit, weight }) => [unit, weight]));
+  return { ...result, ...common, weights, evidence, warnings, refusal: null };
+}

@@ -1,0 +1,26 @@
+import { callawaySantAnna } from './callaway-santanna';
+import { differenceInDifferences } from './difference-in-differences';
+import { type EffectMethod, type EffectResult, refuse } from './effect';
+import { type Panel, treatedOf } from './panel';
+import { syntheticDifferenceInDifferences } from './synthetic-difference-in-differences';
+
+export interface EstimateOptions {
+  /** Of every draw that the method makes. */
+  readonly seed?: number;
+}
+
+/** One method on one panel: what an evaluator asks for on data of their own. Nothing is checked against other methods. */
+export function estimateEffect(panel: Panel, method: EffectMethod, options: EstimateOptions = {}): EffectResult {
+  if (treatedOf(panel).length === 0) return refuse(method, 'no-treated-unit');
+  switch (method) {
+    case 'sdid':
+      return syntheticDifferenceInDifferences(panel, options);
+    case 'did':
+      return differenceInDifferences(panel, { ...options, periodsBeforeNeeded: 1 });
+    case 'callaway-santanna':
+      return callawaySantAnna(panel, options);
+    case 'synthetic-control':
+    case 'its':
+      return refuse(method, 'no-donor');
+  }
+}
