@@ -1,10 +1,16 @@
-import { type EffectMethod, effectMethods, estimateFr, type PanelColumns } from '@sillage/indicators';
+import {
+  type EffectMethod,
+  type EstimateOptions,
+  effectMethods,
+  estimateFr,
+  type PanelColumns,
+} from '@sillage/indicators';
 
 export interface EstimateCommand {
   readonly panel: string;
   readonly columns: PanelColumns;
   readonly method: EffectMethod;
-  readonly seed: number;
+  readonly options: EstimateOptions & { readonly seed: number };
   readonly isJson: boolean;
 }
 
@@ -19,8 +25,13 @@ const valued = [
   '--cluster',
   '--weight',
   '--seed',
+  '--control',
+  '--aggregation',
 ] as const;
 type Option = (typeof valued)[number];
+
+const controls = ['never-treated', 'not-yet-treated'] as const;
+const aggregations = ['simple', 'group', 'dynamic'] as const;
 
 const isOption = (name: string): name is Option => (valued as readonly string[]).includes(name);
 
@@ -56,6 +67,15 @@ function understand(given: ReadonlyMap<Option, string>, isJson: boolean): Estima
   if (covariates.length > 0 && method === 'sdid') return estimateFr.useless('--covariates', 'sdid');
   const seed = given.get('--seed') ?? '1';
   if (!/^\d{1,9}$/.test(seed)) return estimateFr.wrongSeed(seed);
+  const control = oneOf('--control', given, controls);
+  const aggregation = oneOf('--aggregation', given, aggregations);
+  for (const [option, choice] of [
+    ['--control', control],
+    ['--aggregation', aggregation],
+  ] as const) {
+    if (choice?.fault !== undefined) return choice.fault;
+    if (choice && method !== 'callaway-santanna') return estimateFr.useless(option, method!);
+  }
   return {
     panel: given.get('--panel')!,
     columns: {
@@ -68,7 +88,26 @@ function understand(given: ReadonlyMap<Option, string>, isJson: boolean): Estima
       weight: given.get('--weight') ?? null,
     },
     method: method!,
-    seed: Number(seed),
+    options: {
+      seed: Number(seed),
+      ...(control?.value && { control: control.value }),
+      ...(aggregation?.value && { aggregation: aggregation.value }),
+    },
     isJson,
   };
+}
+
+type Choice<Value> =
+  | { readonly value: Value; readonly fault?: undefined }
+  | { readonly value?: undefined; readonly fault: string };
+
+function oneOf<Value extends string>(
+  option: Option,
+  given: ReadonlyMap<Option, string>,
+  values: readonly Value[],
+): Choice<Value> | undefined {
+  const seen = given.get(option);
+  if (seen === undefined) return undefined;
+  const value = values.find((known) => known === seen);
+  return value ? { value } : { fault: estimateFr.unknownValue(option, seen, values.join(', ')) };
 }

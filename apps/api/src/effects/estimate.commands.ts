@@ -32,10 +32,10 @@ export async function estimateCommand(args: readonly string[]): Promise<number> 
   if (reading.kind !== 'rows') return say(reading.kind === 'no-column' ? 2 : 1, faultSentence(reading));
   const panel = readPanel(reading.rows);
   const dropped = panel.status === 'read' ? panel.dropped : [];
-  const { method, seed } = command;
-  const result = panel.status === 'read' ? estimateEffect(panel.panel, method, { seed }) : { ...panel, method };
+  const { method, options } = command;
+  const result = panel.status === 'read' ? estimateEffect(panel.panel, method, options) : { ...panel, method };
   const hasCheck = panel.status === 'read' && (method === 'sdid' || method === 'synthetic-control');
-  const crossChecks = hasCheck ? [estimateEffect(panel.panel, 'did', { seed })] : [];
+  const crossChecks = hasCheck ? [estimateEffect(panel.panel, 'did', options)] : [];
   console.log(
     command.isJson
       ? JSON.stringify(jsonOf(result, crossChecks, dropped, command))
@@ -65,7 +65,7 @@ function jsonOf(
   result: EffectResult,
   crossChecks: readonly EffectResult[],
   dropped: readonly DroppedUnit[],
-  { columns, method, seed }: EstimateCommand,
+  { columns, method, options: { seed } }: EstimateCommand,
 ) {
   const told = { subject: subjectOf(columns.outcome) };
   const evidence = evidenceLevel({

@@ -1,10 +1,10 @@
-import { callawaySantAnna } from './callaway-santanna';
+import { type CallawaySantAnnaOptions, callawaySantAnna } from './callaway-santanna';
 import { differenceInDifferences } from './difference-in-differences';
 import { type EffectMethod, type EffectResult, refuse } from './effect';
 import { type Panel, treatedOf } from './panel';
 import { syntheticDifferenceInDifferences } from './synthetic-difference-in-differences';
 
-export interface EstimateOptions {
+export interface EstimateOptions extends Pick<CallawaySantAnnaOptions, 'control' | 'aggregation'> {
   /** Of every draw that the method makes. */
   readonly seed?: number;
 }

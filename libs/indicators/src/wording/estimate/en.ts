@@ -21,11 +21,14 @@ export const estimateEn: typeof estimateFr = {
   --cluster COLUMN     level at which the decision was taken
   --weight COLUMN      weights of the territories (population)
   --seed N             seed of the draws (1)
+  --control C          callaway-santanna: never-treated or not-yet-treated (default)
+  --aggregation A      callaway-santanna: simple (default), group or dynamic
   --json               the whole result, for a program`,
   missingOption: (name) => `The option ${name} is required.`,
   unknownOption: (name) => `Unknown option: ${name}`,
   missingValue: (name) => `The option ${name} needs a value.`,
   unknownMethod: (seen, known) => `There is no method “${seen}”. Methods: ${known}.`,
+  unknownValue: (option, seen, known) => `The option ${option} cannot be “${seen}”. Values: ${known}.`,
   wrongSeed: (seen) => `--seed needs a whole number, not “${seen}”.`,
   useless: (option, method) =>
     `The method ${method} does not use the option ${option}. Leave it out, or choose another method.`,

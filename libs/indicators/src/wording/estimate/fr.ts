@@ -20,12 +20,16 @@ export const estimateFr = {
   --cluster COLONNE    échelon où la décision a été prise
   --weight COLONNE     poids des territoires (population)
   --seed N             graine des tirages (1)
+  --control C          callaway-santanna\u00a0: never-treated ou not-yet-treated (par défaut)
+  --aggregation A      callaway-santanna\u00a0: simple (par défaut), group ou dynamic
   --json               résultat complet, pour un programme`,
   missingOption: (name: string) => `L’option ${name} est obligatoire.`,
   unknownOption: (name: string) => `Option inconnue\u00a0: ${name}`,
   missingValue: (name: string) => `L’option ${name} attend une valeur.`,
   unknownMethod: (seen: string, known: string) =>
     `La méthode «\u00a0${seen}\u00a0» n’existe pas. Méthodes possibles\u00a0: ${known}.`,
+  unknownValue: (option: string, seen: string, known: string) =>
+    `L’option ${option} ne peut pas valoir «\u00a0${seen}\u00a0». Valeurs possibles\u00a0: ${known}.`,
   wrongSeed: (seen: string) => `--seed attend un nombre entier, pas «\u00a0${seen}\u00a0».`,
   useless: (option: string, method: string) =>
     `La méthode ${method} n’emploie pas l’option ${option}. Retirez-la, ou choisissez une autre méthode.`,
