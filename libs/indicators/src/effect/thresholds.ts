@@ -48,6 +48,10 @@ export const thresholds = {
   seriesPeriodsAfter: 3,
   /** Donors kept when there are more: infinitely many weights fit a larger pool perfectly (pitfall 1). */
   peersKept: 50,
+  /** The same for the cross-check of ten treated units or more. */
+  crossCheckDonors: 200,
+  /** From here on, the noise of counts no longer drowns an effect of a tenth or two. */
+  eventsComfortable: 50,
   /** Peers have from half to twice the level of the treated. */
   peerCaliper: 2,
   peersLeast: 10,
