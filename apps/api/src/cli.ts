@@ -23,6 +23,10 @@ const commands: Readonly<Record<string, Command>> = {
     });
     return imported || rebuilt;
   },
+  install: async (app) => {
+    await firstStart(app, { withFigures: true, say: console.log });
+    return 0;
+  },
   rebuild: rebuildCommand,
   catalogue: catalogueCommand,
   projects: projectsCommand,

@@ -58,14 +58,7 @@ export async function firstStart(
 ): Promise<void> {
   const steps = withFigures ? [...referenceSteps, ...figureSteps] : referenceSteps;
   const database = app.get(Database);
-  if (await areDone(database, steps)) {
-    // A newer release may bring newer codes or definitions; both do nothing when they are loaded already.
-    if (withFigures) {
-      await app.get(TerritoriesService, { strict: false }).loadReference();
-      await app.get(CatalogueService, { strict: false }).loadDefault();
-    }
-    return;
-  }
+  if (await areDone(database, steps)) return;
   // Several instances may start together: one installs, the others wait for it.
   await database.withClient(async (client) => {
     await client.query('select pg_advisory_lock(hashtext($1))', ['sillage-first-start']);
@@ -82,6 +75,15 @@ export async function firstStart(
       await client.query('select pg_advisory_unlock(hashtext($1))', ['sillage-first-start']);
     }
   });
+}
+
+export const isInstalled = (app: INestApplicationContext): Promise<boolean> =>
+  areDone(app.get(Database), [...referenceSteps, ...figureSteps]);
+
+/** A newer release may bring newer codes or definitions; both do nothing when they are loaded already. */
+export async function refreshReference(app: INestApplicationContext): Promise<void> {
+  await app.get(TerritoriesService, { strict: false }).loadReference();
+  await app.get(CatalogueService, { strict: false }).loadDefault();
 }
 
 async function areDone(database: Database, steps: readonly Step[]): Promise<boolean> {

@@ -5,7 +5,8 @@ import { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify
 import { consoleFr } from '@sillage/indicators';
 import { AppModule } from './app.module';
 import { Database } from './database/database';
-import { firstStart } from './first-start';
+import { isInstalled, refreshReference } from './first-start';
+import { installApart } from './install-apart';
 import { JobScheduler } from './jobs/job-scheduler';
 import { JobWorker } from './jobs/job-worker';
 import { Config } from './platform/config';
@@ -44,7 +45,7 @@ export async function startServer(): Promise<number> {
   console.log(consoleFr.starting);
   const app = await createApplication();
   try {
-    await Promise.race([serve(app), stopped]);
+    await Promise.race([serve(app, stopped), stopped]);
     await stopped;
     console.log(consoleFr.stopping);
   } finally {
@@ -54,11 +55,12 @@ export async function startServer(): Promise<number> {
   return 0;
 }
 
-async function serve(app: NestFastifyApplication): Promise<void> {
+async function serve(app: NestFastifyApplication, stopped: Promise<void>): Promise<void> {
   const { host, port } = app.get(Config);
   const log = app.get(Log);
   await checkPort(port, host);
-  await firstStart(app, { withFigures: true, say: console.log });
+  if (!(await isInstalled(app)) && !(await installApart(stopped))) return;
+  await refreshReference(app);
   app.get(Database).limitQueries(webQueryTimeoutMs, (error) => log.failure('database-connection', error));
   await app.listen(port, host);
   await app.get(JobScheduler).start();

@@ -26,6 +26,7 @@ export const consoleFr = {
     wrongLog: 'SILLAGE_LOG doit valoir «\u00a0all\u00a0» (tout) ou «\u00a0errors\u00a0» (les erreurs seulement).',
     wrongUploadLimit: 'SILLAGE_UPLOAD_LIMIT_MB doit être un nombre positif (taille maximale d’un fichier, en Mio).',
   },
+  installationFailed: 'La préparation de la base a échoué\u00a0: corrigez la cause écrite plus haut, puis relancez.',
   unexpected: (message: string) => `Erreur inattendue\u00a0: ${message}`,
   firstStart: {
     territories: 'Première installation\u00a0: chargement des territoires…',
@@ -44,6 +45,7 @@ export const consoleFr = {
   check FICHIER [--source S] [--json]
                                      contrôle un fichier sans rien enregistrer (code 1 s’il est rejeté)
   import FICHIER [--source S]        contrôle, publie, puis recalcule les chiffres
+  install                            prépare une base vide (territoires, catalogue, démonstration) sans servir
   rebuild                            recalcule les chiffres maintenant
   catalogue load FICHIER             ajoute ou met à jour des indicateurs (CSV ou JSON)
   projects load FICHIER              ajoute ou met à jour des projets (CSV ou JSON)

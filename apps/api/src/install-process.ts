@@ -1,0 +1,3 @@
+import { runCommand } from './cli';
+
+void runCommand(['install']).then((code) => process.exit(code));
