@@ -5,6 +5,8 @@ import { CatalogueModule } from './catalogue/catalogue.module';
 import { DashboardsModule } from './dashboards/dashboards.module';
 import { DatabaseModule } from './database/database.module';
 import { DemonstrationModule } from './demonstration/demonstration.module';
+import { EffectsJob } from './effects/effects.job';
+import { EffectsModule } from './effects/effects.module';
 import { ImportCheckJob } from './imports/import-check.job';
 import { ImportPublishJob } from './imports/import-publish.job';
 import { ImportsModule } from './imports/imports.module';
@@ -23,7 +25,8 @@ import { TerritoriesModule } from './territories/territories.module';
     DemonstrationModule,
     ImportsModule,
     AggregatesModule,
-    withJobs([RebuildJob, ImportCheckJob, ImportPublishJob]),
+    EffectsModule,
+    withJobs([RebuildJob, ImportCheckJob, ImportPublishJob, EffectsJob]),
     DashboardsModule,
   ],
 })

@@ -21,6 +21,10 @@ export interface OutcomeReading {
   readonly pool: DonorPool;
   /** Of the treated units in their treated years; null for what is not counted. */
   readonly treatedEvents: number | null;
+  /** A value of the panel may still be revised. */
+  readonly hasProvisionalValues: boolean;
+  /** No treated unit had started by the last year: there is nothing to estimate yet. */
+  readonly isFuture: boolean;
 }
 
 /** One cell of the panel. */
@@ -30,6 +34,7 @@ interface Cell {
   readonly absence: string | null;
   readonly isSecret: boolean;
   readonly events: number | null;
+  readonly isProvisional: boolean;
 }
 type Cells = ReadonlyMap<number, ReadonlyMap<number, Cell>>;
 
@@ -58,7 +63,7 @@ async function readCells(
   for (let start = 0; start < territoryIds.length; start += readAtOnce) {
     const part = territoryIds.slice(start, start + readAtOnce);
     const rows = await listMeasures(db, state, { territoryIds: part, indicatorIds: [indicatorId] });
-    for (const { territoryId, period, measure, numerator } of rows) {
+    for (const { territoryId, period, measure, numerator, status } of rows) {
       const { kind, year } = periodOfCode(period);
       if (kind !== 'year') continue;
       const years = cells.get(territoryId) ?? new Map<number, Cell>();
@@ -68,6 +73,7 @@ async function readCells(
         value,
         absence: isValue(measure) ? null : measure.absence,
         isSecret: isSuppressed(measure),
+        isProvisional: status === 'provisional' || status === 'estimated',
         events: eventsIn === 'numerator' ? numerator : eventsIn === 'value' ? value : null,
       });
     }
@@ -96,14 +102,13 @@ export function assemble(cells: Cells, candidates: Candidates, request: OutcomeR
   const last = periods.at(-1) ?? Number.NEGATIVE_INFINITY;
   // one that starts after the last year was neither treated nor comparable: it stays out
   const started = treated.filter(({ since }) => since <= last);
+  const shown = started.length > 0 ? started : treated;
   const pool: DonorPool = {
     level,
     scope,
     isPreRegistered: request.isPreRegistered,
     readingDate: request.readingDate,
-    treated: (started.length > 0 ? started : treated).map(
-      ({ code, name, since }): TreatedUnit => ({ code, name, since }),
-    ),
+    treated: shown.map(({ code, name, since }): TreatedUnit => ({ code, name, since })),
     donors: kept.map(({ code, name }) => ({ code, name })),
     excluded,
     otherSizeCount,
@@ -111,8 +116,9 @@ export function assemble(cells: Cells, candidates: Candidates, request: OutcomeR
     periods,
   };
   const refusal = refusalOf(cells, treated, periods, lastYear);
-  if (refusal) return { panel: refusal, pool, treatedEvents: null };
-  const units = [...(started.length > 0 ? started : treated), ...kept];
+  const isFuture = started.length === 0;
+  if (refusal) return { panel: refusal, pool, treatedEvents: null, hasProvisionalValues: false, isFuture };
+  const units = [...shown, ...kept];
   const outcomes = new Float64Array(units.length * periods.length);
   units.forEach(({ id }, unit) => {
     periods.forEach((year, time) => {
@@ -127,7 +133,9 @@ export function assemble(cells: Cells, candidates: Candidates, request: OutcomeR
       treatedFrom: units.map((unit) => ('since' in unit ? firstFrom(periods, unit.since) : null)),
     },
     pool,
-    treatedEvents: eventsOf(cells, started, periods),
+    treatedEvents: isFuture ? null : eventsOf(cells, started, periods),
+    hasProvisionalValues: units.some(({ id }) => periods.some((year) => cells.get(id)?.get(year)?.isProvisional)),
+    isFuture,
   };
 }
 
@@ -137,7 +145,7 @@ const sinceOf = ({ startDate }: TreatedTerritory, { anticipationPeriods }: Outco
   Number(startDate.slice(0, 4)) - anticipationPeriods;
 
 /** A year is known on its last day. */
-const lastYearBy = (date: string | null): number =>
+export const lastYearBy = (date: string | null): number =>
   date === null ? Number.POSITIVE_INFINITY : Number(date.slice(0, 4)) - (date.endsWith('-12-31') ? 0 : 1);
 
 function firstFrom(periods: readonly number[], since: number): number | null {

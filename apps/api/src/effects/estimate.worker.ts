@@ -1,0 +1,31 @@
+import os from 'node:os';
+import {
+  type Evaluation,
+  type EvaluationOptions,
+  evaluateEffect,
+  type Panel,
+  type Refusal,
+  refuse,
+  smallestVisibleEffect,
+} from '@sillage/indicators';
+
+export interface EstimateTask {
+  /** Why there is no panel, or the panel. */
+  readonly panel: Panel | Refusal;
+  readonly options: EvaluationOptions;
+  /** Of a project that has not started: which units it will treat, and for how many years before it is read. */
+  readonly power: { readonly units: readonly number[]; readonly periodsAfter: number } | null;
+}
+
+// On Linux a thread has a priority of its own: those who read pages go first.
+if (process.platform === 'linux') os.setPriority(19);
+
+export default function estimate({ panel, options, power }: EstimateTask): Evaluation {
+  if (power === null || 'status' in panel) return evaluateEffect(panel, options);
+  const seed = options.seed === undefined ? {} : { seed: options.seed };
+  const visible = smallestVisibleEffect({ panel, ...power, ...seed });
+  return {
+    ...evaluateEffect(refuse(null, 'too-few-periods-after', { have: 0, need: 1 }), options),
+    smallestVisibleEffect: visible.status === 'ok' ? visible.effect : null,
+  };
+}
