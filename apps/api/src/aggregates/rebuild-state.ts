@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Queryable } from '../database/database';
 import { insufficientCoverage, isSecretSql } from './rebuild-tables';
 
@@ -19,27 +20,27 @@ export interface StateTally {
 
 /**
  * One hash for all rows: two 64-bit combinations of each row's chained hash. A row carries its key, so that the order in which
- * they are read does not matter; `seed` adds what a state rests on beside its rows.
+ * they are read does not matter; `seed` adds what a state rests on beside its rows: rules, and the tree of territories, from
+ * which expected counts and weights follow.
  */
-export async function hashState(db: Queryable, table: string, seed: string): Promise<StateTally> {
+export async function hashState(db: Queryable, table: string, seed: unknown): Promise<StateTally> {
   const { rows } = await db.query<StateTally>(
     `select count(*)::integer as count,
        count(*) filter (where absence = ${insufficientCoverage})::integer as withheld,
        count(*) filter (where ${isSecretSql('absence')})::integer as suppressed,
        md5(concat_ws('/', count(*), bit_xor(hash), sum(hash), $1::text)) as hash
      from (
-       select absence, ${['value', 'numerator', 'denominator', 'available_weight', 'expected_weight'].reduce(
+       select absence, ${['value', 'numerator', 'denominator', 'available_weight'].reduce(
          (inner, column) => `hashfloat8extended(coalesce(${column}, 'NaN'), ${inner})`,
          `hashint8extended((available_count::bigint << 32) + suppressed_count,
-           hashint8extended((expected_count::bigint << 32) + coalesce(line, 0),
-             hashint8extended((territory_id::bigint << 32) + coalesce(batch_id, 0),
-               hashint8extended((indicator_id::bigint << 48) + (coalesce(absence, 0)::bigint << 40)
-                 + (status::bigint << 32) + (origin::bigint << 28) + period, 20))))`,
+           hashint8extended((territory_id::bigint << 32) + (coalesce(absence, 0) << 24) + (status << 16) + origin,
+             hashint8extended((coalesce(batch_id, 0)::bigint << 32) + coalesce(line, 0),
+               (indicator_id::bigint << 32) + period)))`,
        )} as hash
        from ${table}
        offset 0
      ) row`,
-    [seed],
+    [createHash('sha256').update(JSON.stringify(seed)).digest('hex')],
   );
   return rows[0] ?? { hash: '', count: 0, withheld: 0, suppressed: 0 };
 }

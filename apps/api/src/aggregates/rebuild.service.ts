@@ -98,7 +98,7 @@ export class RebuildService {
     await writeOwn(db, table, phases, version);
     await addKey(db, table);
     await step(5);
-    const { hash, count, ...tally } = await hashState(db, table, JSON.stringify(inputs.rules));
+    const { hash, count, ...tally } = await hashState(db, table, [inputs.rules, inputs.tree]);
     const counts = { aggregates: count, batches: inputs.batchIds.length, ...tally };
     if (current && current.contentHash === hash && sameList(current.batchIds, inputs.batchIds)) {
       await db.query(`drop table ${table}`);
