@@ -24,6 +24,18 @@ export const thresholds = {
   fragileBreakdown: 1,
   /** Units of a cohort under which its mean has no usable error. */
   cohortUnits: 5,
+  /** A series alone: EPOC asks for three points on each side, a trend for more. */
+  seriesBefore: 8,
+  seriesAfter: 3,
+  /** A trend may be prolonged over half its length; with two years of months, over all of it, with a warning. */
+  seriesLongBefore: 24,
+  durbinWatson: { least: 1, most: 3 },
+  shockYears: [2020, 2021],
+  /** Autocorrelation that a series too short to show its own is given: the middle of what yearly social counts have. */
+  seriesAutocorrelation: 0.5,
+  seriesLong: 30,
+  /** Degrees of freedom from which Student's law is taken for normal, as published quasi-Poisson intervals do. */
+  seriesNormal: 50,
   /** All assignments are tried up to this many; above, so many seeded draws. */
   permutationsExhaustive: 5000,
   permutationDraws: 1999,
