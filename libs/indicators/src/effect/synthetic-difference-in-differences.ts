@@ -1,4 +1,3 @@
-import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
 import type { Interval } from '../comparison/interval';
 import {
   type DonorWeight,
@@ -10,6 +9,7 @@ import {
 } from './effect';
 import { cohortsOf, donorsOf, type Panel, treatedOf } from './panel';
 import { permutationInference, permutationInterval } from './permutation-inference';
+import { studentCritical, studentTwoSided } from './probability';
 import type { SdidCohort, SdidFit } from './sdid-cohort';
 import { fitDesign, meanCurve, meanEffect, meanRow, remainingDrift, type SdidDesign, sdidDesign } from './sdid-design';
 import { sdidJackknife } from './sdid-jackknife';
@@ -107,15 +107,18 @@ function inferenceOf(
   const standardError = isSkipped ? null : sdidJackknife(panel, design, fits);
   if (standardError === null)
     return { standardError, interval: null, interval80: null, p: null, pFloor: null, inference: 'none' };
+  // the normal law would reject 7 % of true nulls with 12 treated counts
+  const treated = design.members.flat().length;
+  const degrees = Math.max(1, Math.min(treated, design.table.count) - 1);
   const around = (quantile: number): Interval => ({
     low: estimate - quantile * standardError,
     high: estimate + quantile * standardError,
   });
   return {
     standardError,
-    interval: around(1.959963984540054),
-    interval80: around(1.2815515655446004),
-    p: 2 * normalCdf(-Math.abs(estimate) / standardError, 0, 1),
+    interval: around(studentCritical(0.95, degrees)),
+    interval80: around(studentCritical(0.8, degrees)),
+    p: studentTwoSided(estimate / standardError, degrees),
     pFloor: 0,
     inference: 'jackknife',
   };
