@@ -48,7 +48,11 @@ function pageOfAddress(path: string, parameters: URLSearchParams): PageRequest |
   if (more.length > 0) return undefined;
   if (section === '') return homeRequest(query);
   if (section === 'methode' && !first) return methodRequest(query);
-  if (section === 'projets' && !second) return first ? projectRequest(first, query) : projectsRequest(query);
+  if (section === 'projets') {
+    if (!first) return projectsRequest(query);
+    // The forms, /projets/nouveau and /projets/:code/modifier, ask for nothing but the frame.
+    return first === 'nouveau' || second ? methodRequest(query) : projectRequest(first, query);
+  }
   if (section === 'indicateurs' && first && !second) return indicatorRequest(first, query);
   if (section === 'territoires' && first && second) return territoryRequest(first, second, query);
   // The other screens take from the method page whose dashboard it is.

@@ -125,6 +125,8 @@ export const projectPageSchema = z.object({
       effect: z.string(),
       evidence: z.string(),
       versions: z.string(),
+      /** Address of the sheet as it was then, on the dashboard ("/projets/AAA?edition=12"); null for the one being read. */
+      link: z.string().nullable(),
     }),
   ),
 });
