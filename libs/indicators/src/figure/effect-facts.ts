@@ -1,7 +1,7 @@
 import type { Interval } from '../comparison/interval';
 import type { PathPoint, RefusalCode } from '../effect/effect';
 import type { Conclusion, Evaluation, EvidenceLevel } from '../effect/evaluation';
-import type { FigureIndicator, FigureSource } from './facts';
+import type { AreasFacts, FigureIndicator, FigureSource, TrendFacts } from './facts';
 
 /** What is observed in a project's territories and what is expected there without it, period by period. */
 export interface EffectPathFacts {
@@ -80,3 +80,6 @@ export interface BudgetFacts {
   }[];
   readonly isFictitious: boolean;
 }
+
+/** What any figure is drawn from. */
+export type FigureFacts = TrendFacts | AreasFacts | EffectPathFacts | EffectsFacts | DoubleEffectFacts | BudgetFacts;

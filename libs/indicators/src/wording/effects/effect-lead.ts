@@ -5,7 +5,7 @@ import { formatPersons } from './effect-number';
 import { effectWords } from './effect-words';
 import { gapSentences, levelSentence } from './gap-sentences';
 import { refusalSentences } from './refusal-sentences';
-import { attributionLevel, type Told } from './told';
+import { attributionLevel, isTold, type Told } from './told';
 
 /**
  * The first paragraph of a project's sheet, at most four sentences: observed and expected, the difference with its
@@ -27,7 +27,7 @@ function toldSentences(told: Told, result: EffectEstimate, place: string, locale
   const gap = { subject, estimate, interval, path, conclusion, certainty };
   const level = levelSentence(gap, place, locale);
   const sentences = [...(level ? [level] : []), ...gapSentences(gap, locale)];
-  if (conclusion !== 'favourable' && conclusion !== 'unfavourable') return sentences;
+  if (!isTold(conclusion)) return sentences;
   const persons = told.persons ?? 0;
   if (persons >= 1 && subject.wording.counted !== '' && interval) {
     const write = estimate < 0 ? finding.fewer : finding.more;

@@ -1,4 +1,4 @@
-import type { Evaluation } from '../../effect/evaluation';
+import type { Conclusion, Evaluation } from '../../effect/evaluation';
 import type { IndicatorDefinition } from '../../indicator';
 import type { Subject } from '../indicator-words';
 
@@ -17,6 +17,10 @@ export interface Told {
   /** People concerned by the effect in one period, with no sign; null when nobody can say. */
   readonly persons: number | null;
 }
+
+/** Whether a clear effect is told: favourable, unfavourable, or on an indicator without a declared direction. */
+export const isTold = (conclusion: Conclusion): boolean =>
+  conclusion === 'favourable' || conclusion === 'unfavourable' || conclusion === 'unjudged';
 
 /** Below this level of evidence a difference is noted, never attributed to the project. */
 export const attributionLevel = 3;

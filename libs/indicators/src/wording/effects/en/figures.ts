@@ -94,7 +94,6 @@ export const figures: typeof fr = {
       inconclusive: 'no conclusion',
       refused: 'not estimable',
     },
-    unjudgedLegend: 'clear effect, no declared direction',
   },
   double: {
     title: (both, all, isOne) =>

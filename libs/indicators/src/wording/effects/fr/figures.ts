@@ -102,7 +102,6 @@ export const figures = {
       inconclusive: 'sans conclusion',
       refused: 'non estimable',
     } as Record<Conclusion, string>,
-    unjudgedLegend: 'effet net, sans sens déclaré',
   },
   double: {
     title: (both: string, all: string, isOne: boolean) =>

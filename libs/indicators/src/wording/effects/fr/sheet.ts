@@ -1,5 +1,3 @@
-import type { ComparisonPool, NoteKind, PartnerKind, Policy, StatementStatus } from '../../../project';
-
 const plural = (isOne: boolean, one: string, many: string): string => (isOne ? one : many);
 
 /** Everything that the pages about projects say around their figures. */
@@ -91,11 +89,6 @@ export const sheet = {
     pool: 'Territoires de comparaison',
     reading: 'Date de lecture',
     author: 'Fixé par',
-    pools: {
-      'similar-everywhere': 'territoires semblables, dans toute la France',
-      'similar-in-region': 'territoires semblables, dans la région',
-      'similar-in-departement': 'territoires semblables, dans le département',
-    } satisfies Record<ComparisonPool, string>,
   },
   calendar: {
     start: 'Début',
@@ -114,7 +107,6 @@ export const sheet = {
     attendances: (period: string, count: string, status: string) => `${period} : ${count} présences (${status}).`,
     apart: 'Une même personne peut venir plusieurs fois : les présences ne sont pas des personnes.',
   },
-  statuses: { declared: 'déclaré', observed: 'constaté' } satisfies Record<StatementStatus, string>,
   targets: {
     none: 'non fixée',
     unknown: 'non disponible',
@@ -129,44 +121,6 @@ export const sheet = {
   },
   notes: {
     signed: (author: string, role: string) => (role === '' ? author : `${author}, ${role}`),
-    kinds: { 'director-comment': 'Commentaire de la direction', dissent: 'Avis divergent' } satisfies Record<
-      NoteKind,
-      string
-    >,
   },
-  partners: {
-    departement: 'Département',
-    commune: 'commune',
-    intercommunality: 'intercommunalité',
-    region: 'Région',
-    state: 'État',
-    'social-security': 'sécurité sociale (CAF, MSA, CPAM)',
-    health: 'santé',
-    education: 'éducation',
-    association: 'association',
-    company: 'entreprise',
-    inhabitants: 'habitants',
-    other: 'autre',
-  } satisfies Record<PartnerKind, string>,
   withAgreement: (kind: string) => `${kind}, convention signée`,
-  policies: {
-    employment: 'Accès à l’emploi',
-    'social-development': 'Développement social',
-    facility: 'Établissement',
-    housing: 'Habitat',
-    disability: 'Handicap',
-    inclusion: 'Inclusion',
-    'social-ties': 'Lien social',
-    health: 'Santé',
-    childhood: 'Enfance',
-    youth: 'Jeunesse',
-    ageing: 'Autonomie des personnes âgées',
-    education: 'Éducation',
-    'culture-and-sport': 'Culture et sport',
-    mobility: 'Mobilité',
-    digital: 'Numérique',
-    economy: 'Économie',
-    environment: 'Environnement',
-    'town-planning': 'Urbanisme',
-  } satisfies Record<Policy, string>,
 };
