@@ -1,15 +1,27 @@
 import {
   type AreasFacts,
+  budgetHeight,
+  budgetOption,
+  counterfactualHeight,
+  counterfactualOption,
+  doubleEffectHeight,
+  doubleEffectOption,
+  effectsForestHeight,
+  effectsForestOption,
+  type FigureFacts,
+  gapByPeriodHeight,
+  gapByPeriodOption,
+  isPlaced,
   type Locale,
   type MapGeometry,
   mapHeight,
   mapOption,
   rankingHeight,
   rankingOption,
-  type TrendFacts,
   trendHeight,
   trendOption,
 } from '@sillage/indicators';
+import type { EChartsOption } from 'echarts';
 import type { DrawnMap } from './map-geometry';
 import type { FigurePage } from './page-facts';
 import { registerGeometry, renderChart } from './render-chart';
@@ -23,35 +35,59 @@ export interface NamedMap {
   readonly map: DrawnMap;
 }
 
+type Draw = (width: number, sentence: string) => string;
+
 /** Both widths of a figure; null when there is nothing to draw: no value at all, or no contours. */
 export function drawFigure(
-  figure: Pick<FigurePage, 'kind' | 'sentence'>,
-  facts: TrendFacts | AreasFacts,
+  figure: Pick<FigurePage, 'id' | 'kind' | 'sentence'>,
+  facts: FigureFacts,
   geometry: NamedMap | undefined,
   locale: Locale,
 ): FigurePage['svg'] {
-  const draw = drawing(figure.kind, facts, geometry, locale);
+  const draw = drawing(figure, facts, geometry, locale);
   if (!draw) return null;
   return { wide: draw(wideWidth, figure.sentence), narrow: draw(narrowWidth, figure.sentence) };
 }
 
 function drawing(
-  kind: FigurePage['kind'],
-  facts: TrendFacts | AreasFacts,
+  { id, kind }: Pick<FigurePage, 'id' | 'kind'>,
+  facts: FigureFacts,
   geometry: NamedMap | undefined,
   locale: Locale,
-): ((width: number, sentence: string) => string) | undefined {
-  if (facts.kind === 'trend') {
-    if (!facts.series.some(({ measure }) => 'value' in measure)) return undefined;
-    return (width, sentence) =>
-      renderChart(trendOption(facts, locale, width), { width, height: trendHeight(width) }, `trend-${width}`, sentence);
+): Draw | undefined {
+  const draw =
+    (option: (width: number) => EChartsOption, heightOf: (width: number) => number): Draw =>
+    (width, sentence) =>
+      renderChart(option(width), { width, height: heightOf(width) }, `${id}-${width}`, sentence);
+  switch (facts.kind) {
+    case 'trend':
+      if (!facts.series.some(({ measure }) => 'value' in measure)) return undefined;
+      return draw((width) => trendOption(facts, locale, width), trendHeight);
+    case 'areas':
+      if (kind === 'map') return geometry && mapDrawing(facts, geometry, locale);
+      if (!facts.areas.some(({ measure }) => 'value' in measure)) return undefined;
+      return draw(
+        (width) => rankingOption(facts, locale, width),
+        (width) => rankingHeight(facts, locale, width),
+      );
+    case 'effect-path':
+      if (facts.path.length === 0) return undefined;
+      return kind === 'gap-by-period'
+        ? draw((width) => gapByPeriodOption(facts, locale, width), gapByPeriodHeight)
+        : draw((width) => counterfactualOption(facts, locale, width), counterfactualHeight);
+    case 'effects':
+      if (facts.rows.length === 0) return undefined;
+      return draw(
+        (width) => effectsForestOption(facts, locale, width),
+        (width) => effectsForestHeight(facts, width),
+      );
+    case 'double-effect':
+      if (!facts.projects.some(isPlaced)) return undefined;
+      return draw((width) => doubleEffectOption(facts, locale, width), doubleEffectHeight);
+    case 'budget':
+      if (facts.years.length === 0) return undefined;
+      return draw((width) => budgetOption(facts, locale, width), budgetHeight);
   }
-  if (kind === 'map') return geometry && mapDrawing(facts, geometry, locale);
-  if (!facts.areas.some(({ measure }) => 'value' in measure)) return undefined;
-  return (width, sentence) => {
-    const height = rankingHeight(facts, locale, width);
-    return renderChart(rankingOption(facts, locale, width), { width, height }, `ranking-${width}`, sentence);
-  };
 }
 
 function mapDrawing(facts: AreasFacts, { name, map }: NamedMap, locale: Locale) {

@@ -1,11 +1,4 @@
-import type {
-  AreasFacts,
-  Figure,
-  IndicatorDefinition,
-  SeriesPoint,
-  TerritoryLevel,
-  TrendFacts,
-} from '@sillage/indicators';
+import type { Figure, FigureFacts, IndicatorDefinition, SeriesPoint, TerritoryLevel } from '@sillage/indicators';
 import type { z } from 'zod';
 import type { figureSchema } from './pages.dto';
 
@@ -68,4 +61,4 @@ export interface HomeFacts extends CommonFacts {
 export type FigurePage = z.infer<typeof figureSchema>;
 
 /** Draws a figure and adds its files' addresses: the one thing that composition cannot do by itself. */
-export type Dress = (figure: Figure, facts: TrendFacts | AreasFacts) => FigurePage;
+export type Dress = (figure: Figure, facts: FigureFacts) => FigurePage;

@@ -1,4 +1,4 @@
-import { figureKinds } from '@sillage/indicators';
+import { figureKinds, legendPatterns } from '@sillage/indicators';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { projectCardSchema } from './project-card.dto';
@@ -29,9 +29,7 @@ export const figureSchema = z.object({
     columns: z.array(z.object({ label: z.string(), isNumeric: z.boolean() })),
     rows: z.array(z.array(figureCell)),
   }),
-  legend: z.array(
-    z.object({ label: z.string(), color: z.string(), pattern: z.enum(['solid', 'dashed', 'lines', 'dots', 'flat']) }),
-  ),
+  legend: z.array(z.object({ label: z.string(), color: z.string(), pattern: z.enum(legendPatterns) })),
   sources: z.array(z.string()),
   dates: z.array(z.string()),
   notes: z.array(z.string()),

@@ -1,12 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type AreasFacts,
-  type Figure,
-  type Locale,
-  parisDate,
-  type TerritoryLevel,
-  type TrendFacts,
-} from '@sillage/indicators';
+import { type Figure, type FigureFacts, type Locale, parisDate, type TerritoryLevel } from '@sillage/indicators';
 import { findState, listStates, type PublishedState } from '../aggregates/aggregates.queries';
 import { findIndicator } from '../catalogue/catalogue.queries';
 import { Database } from '../database/database';
@@ -29,7 +22,7 @@ import { type DatumName, readProvenance } from './read-provenance';
 
 interface Drawing {
   readonly page: FigurePage;
-  readonly facts: TrendFacts | AreasFacts;
+  readonly facts: FigureFacts;
 }
 
 const stampLifeMs = 250;
@@ -163,7 +156,7 @@ export class PagesService {
   }
 
   private async draw({ page, facts }: Drawing, { home }: CommonFacts, { locale }: PageRequest): Promise<void> {
-    if (facts.kind === 'trend') {
+    if (facts.kind !== 'areas') {
       page.svg = drawFigure(page, facts, undefined, locale);
       return;
     }
@@ -174,12 +167,7 @@ export class PagesService {
   }
 }
 
-function dressed(
-  figure: Figure,
-  facts: TrendFacts | AreasFacts,
-  request: PageRequest,
-  state: PublishedState | null,
-): FigurePage {
+function dressed(figure: Figure, facts: FigureFacts, request: PageRequest, state: PublishedState | null): FigurePage {
   const address = (format: string): string => figureAddress(request, state?.version ?? 0, figure.id, format);
   return {
     ...(figure as unknown as Omit<FigurePage, 'svg' | 'facts' | 'downloads'>),

@@ -1,8 +1,9 @@
+import { effectVerdictKinds } from '@sillage/indicators';
 import { z } from 'zod';
 
 /** Colour comes last: `text` says the verdict in words. "not-evaluated" is a project that nobody has estimated yet. */
 export const effectVerdictSchema = z.object({
-  kind: z.enum(['favourable', 'unfavourable', 'negligible', 'inconclusive', 'refused', 'not-evaluated']),
+  kind: z.enum(effectVerdictKinds),
   text: z.string(),
 });
 

@@ -52,6 +52,10 @@ function swatch(x: number, y: number, color: string, pattern: LegendItem['patter
     const dots = [4, 10, 16, 22].map((start) => `M${x + start} ${y + 4}h0M${x + start - 1} ${y + 10}h0`).join('');
     return `${frame(tokens.white)}<path d="${dots}" stroke="${color}" stroke-width="2" stroke-linecap="round" fill="none"/>`;
   }
+  if (pattern === 'point') return `<circle cx="${x + 13}" cy="${middle}" r="6" fill="${color}"/>`;
+  if (pattern === 'hollow')
+    return `<circle cx="${x + 13}" cy="${middle}" r="5" fill="${tokens.white}" stroke="${color}" stroke-width="2"/>`;
+  if (pattern === 'diamond') return `<path d="M${x + 13} ${y}l7 7l-7 7l-7 -7Z" fill="${color}"/>`;
   return frame(color);
 }
 
