@@ -2,6 +2,7 @@ import { type CallawaySantAnnaOptions, callawaySantAnna } from './callaway-santa
 import { differenceInDifferences } from './difference-in-differences';
 import { type EffectMethod, type EffectResult, refuse } from './effect';
 import { type Panel, treatedOf } from './panel';
+import { syntheticControl } from './synthetic-control';
 import { syntheticDifferenceInDifferences } from './synthetic-difference-in-differences';
 
 export interface EstimateOptions extends Pick<CallawaySantAnnaOptions, 'control' | 'aggregation'> {
@@ -20,6 +21,7 @@ export function estimateEffect(panel: Panel, method: EffectMethod, options: Esti
     case 'callaway-santanna':
       return callawaySantAnna(panel, options);
     case 'synthetic-control':
+      return syntheticControl(panel, options);
     case 'its':
       return refuse(method, 'no-donor');
   }

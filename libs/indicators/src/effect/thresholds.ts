@@ -69,4 +69,13 @@ export const thresholds = {
   peersLeast: 10,
   /** A standardised difference above this on what was compared before is not resemblance (methods.md §1.7). */
   peerDifference: 0.25,
+  /** Synthetic control (methods.md §1.4): above this, the synthetic control is one territory and is said to be. */
+  oneDonorWeight: 0.8,
+  /** A treated unit out of reach of every donor in more than this share of the periods before is no combination of them. */
+  outsideRangeShare: 0.5,
+  /** An error of fit under this share of the past's own deviation is interpolation, when donors are many (pitfall 1). */
+  interpolationShare: 1e-3,
+  /** Placebos that follow their donors this much better, or worse, than the treated unit (pitfall 6). */
+  placeboPrefitLeast: 0.01,
+  placeboPrefitMost: 5,
 } as const;

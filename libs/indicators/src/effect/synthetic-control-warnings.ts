@@ -1,0 +1,46 @@
+import type { EffectEstimate, Warning } from './effect';
+import { cohortsOf, type Panel } from './panel';
+import type { SyntheticControlInference } from './synthetic-control-inference';
+import { thresholds } from './thresholds';
+
+/** What lowers the trust in a synthetic control: methods.md §1.4 and pitfalls 1, 6 and 7. */
+export function syntheticControlWarnings(
+  panel: Panel,
+  result: Omit<EffectEstimate, 'warnings'>,
+  { dropped, kept, pFloor }: SyntheticControlInference,
+): Warning[] {
+  const { estimate, donorCount, donors, periodsBefore, prefit, sensitivity = [], standardError, path } = result;
+  const warnings: Warning[] = [];
+  const warn = (code: Warning['code'], facts: Warning['facts']) => warnings.push({ code, facts });
+  if (donorCount < thresholds.donorsForFivePercent)
+    warn('few-donors-indicative', { donors: donorCount, floor: pFloor });
+  if (dropped > 0) warn('placebos-dropped', { dropped, kept });
+  const first = donors[0];
+  if (first && first.weight > thresholds.oneDonorWeight)
+    warn('one-donor-weight', { unit: first.unit, weight: first.weight });
+  const past = path.filter(({ isAfter }) => !isAfter).map(({ observed }) => observed);
+  const spread = deviation(past);
+  const rmse = prefit?.rmse ?? 0;
+  if (donorCount > 2 * periodsBefore && rmse <= thresholds.interpolationShare * spread)
+    warn('interpolation', { donors: donorCount, periods: periodsBefore });
+  if (rmse > thresholds.priorGapShare * Math.max(spread, Math.abs(estimate)))
+    warn('prior-gap', { gap: rmse, estimate });
+  const others = sensitivity.filter(({ kind }) => kind === 'without-donor').map((other) => other.estimate);
+  if (others.length > 0) {
+    const facts = { low: Math.min(...others, estimate), high: Math.max(...others, estimate), estimate };
+    if (facts.low < 0 && facts.high > 0) warn('leave-one-out-changes-sign', facts);
+    else if (facts.high - facts.low > Math.abs(estimate) / 2) warn('leave-one-out-range', facts);
+  }
+  const earlier = sensitivity.find(({ kind }) => kind === 'ending-earlier');
+  if (earlier && standardError !== null && Math.abs(earlier.estimate - estimate) > standardError / 2)
+    warn('prior-year-matters', { estimate, other: earlier.estimate });
+  const start = panel.periods[cohortsOf(panel)[0]!]!;
+  const year = thresholds.shockYears.find((shock) => Math.abs(start - shock) <= 1);
+  if (year !== undefined) warn('external-shock', { year });
+  return warnings;
+}
+
+function deviation(values: readonly number[]): number {
+  const mean = values.reduce((sum, value) => sum + value / values.length, 0);
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, values.length - 1));
+}
