@@ -183,6 +183,26 @@ describe('uncertainty of synthetic difference-in-differences', () => {
   });
 });
 
+describe('covariates of synthetic difference-in-differences', () => {
+  const panel = aPanel({ effect: 6 });
+  const draws = seededDraws(8);
+  const income = panel.outcomes.map(() => 10 * draws.normal());
+  const moved = { ...panel, outcomes: panel.outcomes.map((value, cell) => value + 3 * income[cell]!) };
+
+  it('take away what they explain, as learnt from donors', () => {
+    const without = estimateOf(panel).estimate;
+    expect(Math.abs(estimateOf({ ...moved, covariates: { income } }).estimate - without)).toBeLessThan(0.5);
+    expect(Math.abs(estimateOf(moved).estimate - without)).toBeGreaterThan(1);
+  });
+
+  it.each([
+    ['an absent value', { income: income.map((value, cell) => (cell === 3 ? Number.NaN : value)) }, 'missing-outcome'],
+    ['the same twice', { income, twin: income }, 'collinear-regressors'],
+  ])('refuse %s', (_, covariates, code) => {
+    expect(syntheticDifferenceInDifferences({ ...panel, covariates })).toMatchObject({ status: 'refused', code });
+  });
+});
+
 describe('synthetic difference-in-differences refuses', () => {
   it.each([
     ['nobody treated', { starts: [] }, 'no-treated-unit', {}],

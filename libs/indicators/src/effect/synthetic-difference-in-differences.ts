@@ -1,19 +1,14 @@
 import type { Interval } from '../comparison/interval';
-import {
-  type DonorWeight,
-  type EffectEstimate,
-  type EffectResult,
-  type PathPoint,
-  type Prefit,
-  refuse,
-} from './effect';
+import { type EffectEstimate, type EffectResult, refuse } from './effect';
 import { cohortsOf, donorsOf, type Panel, treatedOf } from './panel';
-import { permutationInference, permutationInterval } from './permutation-inference';
+import { permutationInference } from './permutation-inference';
 import { studentCritical, studentTwoSided } from './probability';
-import type { SdidCohort, SdidFit } from './sdid-cohort';
-import { fitDesign, meanCurve, meanEffect, meanRow, remainingDrift, type SdidDesign, sdidDesign } from './sdid-design';
+import type { SdidFit } from './sdid-cohort';
+import { netOfCovariates } from './sdid-covariates';
+import { fitDesign, meanEffect, remainingDrift, type SdidDesign, sdidDesign } from './sdid-design';
 import { sdidJackknife } from './sdid-jackknife';
 import { type SdidPlacebos, sdidPlacebos } from './sdid-placebos';
+import { donorWeights, namedPeriods, namedWeights, pathOf, prefitOf } from './sdid-report';
 import { sdidSensitivity } from './sdid-sensitivity';
 import { sdidWarnings } from './sdid-warnings';
 import { thresholds } from './thresholds';
@@ -35,14 +30,16 @@ export interface SdidOptions {
  * shares its penalty, so the estimate moves a little, as the ridge is meant to; everything else is invariant to how the panel
  * is written.
  */
-export function syntheticDifferenceInDifferences(panel: Panel, options: SdidOptions = {}): EffectResult {
-  const donorCount = donorsOf(panel).length;
-  if (treatedOf(panel).length === 0) return refuse('sdid', 'no-treated-unit');
+export function syntheticDifferenceInDifferences(given: Panel, options: SdidOptions = {}): EffectResult {
+  const donorCount = donorsOf(given).length;
+  if (treatedOf(given).length === 0) return refuse('sdid', 'no-treated-unit');
   if (donorCount === 0) return refuse('sdid', 'no-donor');
   const { sdidPeriodsBefore: leastBefore, donorsIndicative: leastDonors, solverGap: limit } = thresholds;
-  const longest = cohortsOf(panel).at(-1)!;
+  const longest = cohortsOf(given).at(-1)!;
   if (longest < leastBefore) return refuse('sdid', 'too-few-periods-before', { have: longest, need: leastBefore });
   if (donorCount < leastDonors) return refuse('sdid', 'too-few-donors', { have: donorCount, need: leastDonors });
+  const panel = netOfCovariates(given);
+  if ('status' in panel) return panel;
   const design = sdidDesign(panel, leastBefore);
   const fits = fitDesign(design.table, design.cohorts);
   const solverGap = Math.max(...fits.map(({ gap }) => gap));
@@ -86,7 +83,7 @@ export function syntheticDifferenceInDifferences(panel: Panel, options: SdidOpti
     donors: namedWeights(panel, design, weights),
     periodWeights: namedPeriods(panel, design, fits),
     prefit: prefitOf(cohorts, fits),
-    path: pathOf(panel, design, fits, placebos),
+    path: pathOf(given, design, fits, placebos),
     solverGap,
     sensitivity,
   };
@@ -122,81 +119,4 @@ function inferenceOf(
     pFloor: 0,
     inference: 'jackknife',
   };
-}
-
-/** What each cohort's weights count for: its treated cells. */
-function shares(cohorts: readonly SdidCohort[], periods: number): number[] {
-  const cells = cohorts.map(({ treatedCount, before }) => treatedCount * (periods - before));
-  const total = cells.reduce((sum, count) => sum + count, 0);
-  return cells.map((count) => count / total);
-}
-
-function donorWeights({ table, cohorts }: SdidDesign, fits: readonly SdidFit[]): Float64Array {
-  const weights = new Float64Array(table.count);
-  shares(cohorts, table.periods).forEach((share, index) => {
-    fits[index]!.unitWeights.forEach((weight, donor) => {
-      weights[donor]! += share * weight;
-    });
-  });
-  return weights;
-}
-
-const namedWeights = (panel: Panel, { donors }: SdidDesign, weights: Float64Array): DonorWeight[] =>
-  donors
-    .map((donor, index) => ({ unit: panel.units[donor]!, weight: weights[index]! }))
-    .filter(({ weight }) => weight > 0)
-    .sort((a, b) => b.weight - a.weight || (a.unit < b.unit ? -1 : 1));
-
-function namedPeriods(panel: Panel, { table, cohorts }: SdidDesign, fits: readonly SdidFit[]) {
-  const weights = new Float64Array(Math.max(...cohorts.map(({ before }) => before)));
-  shares(cohorts, table.periods).forEach((share, index) => {
-    fits[index]!.periodWeights.forEach((weight, time) => {
-      weights[time]! += share * weight;
-    });
-  });
-  return Array.from(weights, (weight, time) => ({ period: panel.periods[time]!, weight }));
-}
-
-/** Around the constant distance that the method allows. */
-function prefitOf(cohorts: readonly SdidCohort[], fits: readonly SdidFit[]): Prefit {
-  let squares = 0;
-  let level = 0;
-  let cells = 0;
-  cohorts.forEach(({ before, treatedCount, mean }, index) => {
-    const past = fits[index]!.curve.subarray(0, before);
-    const distance = past.reduce((sum, value) => sum + value / before, 0);
-    for (const value of past) squares += treatedCount * (value - distance) ** 2;
-    for (const value of mean.subarray(0, before)) level += treatedCount * value;
-    cells += treatedCount * before;
-  });
-  const rmse = Math.sqrt(squares / cells);
-  return { rmse, relative: level === 0 ? null : rmse / Math.abs(level / cells) };
-}
-
-function pathOf(
-  panel: Panel,
-  { cohorts, members, table }: SdidDesign,
-  fits: readonly SdidFit[],
-  placebos: SdidPlacebos | null,
-): PathPoint[] {
-  const { periods } = table;
-  const rows = members.flat().map((unit) => panel.outcomes.subarray(unit * periods, (unit + 1) * periods));
-  const observed = meanRow(rows, periods);
-  const curve = meanCurve(
-    cohorts,
-    fits.map((fit) => fit.curve),
-  );
-  return panel.periods.map((period, time) => ({
-    period,
-    observed: observed[time]!,
-    counterfactual: observed[time]! - curve[time]!,
-    gap:
-      placebos &&
-      permutationInterval(
-        curve[time]!,
-        Float64Array.from(placebos.curves, (placebo) => Math.abs(placebo[time]!)).sort(),
-        0.05,
-      ),
-    isAfter: time >= cohorts[0]!.before,
-  }));
 }
