@@ -8,6 +8,7 @@ import { DemonstrationService } from '../../apps/api/src/demonstration/demonstra
 import { ImportsService } from '../../apps/api/src/imports/imports.service';
 import { Clock } from '../../apps/api/src/platform/clock';
 import { readEnv } from '../../apps/api/src/platform/config';
+import { ProgrammesService } from '../../apps/api/src/programmes/programmes.service';
 import { TerritoriesService } from '../../apps/api/src/territories/territories.service';
 import { aDatabase, type TestDatabase } from '../support/database';
 
@@ -29,7 +30,8 @@ describe('the demonstration', () => {
     const config = readEnv({ DATABASE_URL: test.url, SILLAGE_HOME: home });
     const clock = new FixedClock();
     const imports = new ImportsService(database, config, clock);
-    demonstration = new DemonstrationService(database, config, new TerritoriesService(database, clock), imports);
+    const territories = new TerritoriesService(database, clock);
+    demonstration = new DemonstrationService(database, config, territories, imports, new ProgrammesService(database));
     await new CatalogueService(database).loadDefault();
   });
   afterAll(async () => {

@@ -8,6 +8,7 @@ import { findInstallation, type Installation } from './first-start.queries';
 import { describeFailure } from './jobs/jobs.commands';
 import { JobsService } from './jobs/jobs.service';
 import { InstallationFault } from './platform/installation-fault';
+import { ProgrammesService } from './programmes/programmes.service';
 import { TerritoriesService } from './territories/territories.service';
 
 interface Step {
@@ -25,7 +26,7 @@ const referenceSteps: readonly Step[] = [
   {
     announcement: consoleFr.firstStart.catalogue,
     isDone: ({ hasIndicators }) => hasIndicators,
-    run: (app) => app.get(CatalogueService, { strict: false }).loadDefault(),
+    run: loadCatalogue,
   },
 ];
 
@@ -41,6 +42,12 @@ const figureSteps: readonly Step[] = [
     run: rebuild,
   },
 ];
+
+/** Indicators, then the examples of projects that are judged on them. */
+async function loadCatalogue(app: INestApplicationContext): Promise<void> {
+  await app.get(CatalogueService, { strict: false }).loadDefault();
+  await app.get(ProgrammesService, { strict: false }).loadExamples();
+}
 
 /** Through the table of jobs: the first run opens the history, and covers those that the demonstration's files asked for. */
 async function rebuild(app: INestApplicationContext): Promise<void> {
@@ -83,7 +90,7 @@ export const isInstalled = (app: INestApplicationContext): Promise<boolean> =>
 /** A newer release may bring newer codes or definitions; both do nothing when they are loaded already. */
 export async function refreshReference(app: INestApplicationContext): Promise<void> {
   await app.get(TerritoriesService, { strict: false }).loadReference();
-  await app.get(CatalogueService, { strict: false }).loadDefault();
+  await loadCatalogue(app);
 }
 
 async function areDone(database: Database, steps: readonly Step[]): Promise<boolean> {

@@ -6,11 +6,14 @@ import { demonstrationFr } from '@sillage/indicators';
 import { Database } from '../database/database';
 import { ImportsService } from '../imports/imports.service';
 import { Config } from '../platform/config';
+import { ProgrammesService } from '../programmes/programmes.service';
 import { TerritoriesService } from '../territories/territories.service';
 import { writeTerritories } from '../territories/territory-writer';
 import { type DemonstrationFile, demonstrationFiles } from './figures/demonstration-files';
 import { demonstrationWorld } from './figures/world';
 import { demonstrationContent, departementCode } from './geography/demonstration-content';
+import { demonstrationProgrammes, demonstrationProjects } from './projects/demonstration-projects';
+import { demonstrationNotes, demonstrationPreRegistrations } from './projects/project-papers';
 
 export interface DemonstrationReport {
   readonly territories: number;
@@ -26,6 +29,7 @@ export class DemonstrationService {
     private readonly config: Config,
     private readonly territories: TerritoriesService,
     private readonly imports: ImportsService,
+    private readonly programmes: ProgrammesService,
   ) {}
 
   /** Does again nothing that was done: an interrupted seed goes on where it stopped. A home already chosen stays. */
@@ -39,6 +43,13 @@ export class DemonstrationService {
     const files = demonstrationFiles(world);
     let values = 0;
     for (const file of files) values += await this.import(folder, file);
+    await this.programmes.loadShipped({
+      programmes: demonstrationProgrammes,
+      projects: demonstrationProjects(world),
+      notes: demonstrationNotes,
+      preRegistrations: demonstrationPreRegistrations,
+      isDemo: true,
+    });
     // Last: a first start takes a home for the sign that everything is there.
     if (!(await this.territories.findHome())) await this.territories.chooseHome(departementCode);
     return { territories: written.territories, files: files.length, values };

@@ -8,6 +8,8 @@ import { enqueueJob } from '../jobs/job';
 import type { Fault } from '../platform/csv-table';
 import { Problem } from '../platform/problem';
 import { checkBudget, checkProject, type KnownWorld } from './check-project';
+import { exampleProjects } from './example-projects';
+import { type NewNote, type NewPreRegistration, writeNote, writePreRegistration } from './paper-writer';
 import {
   findProgramme,
   findProject,
@@ -22,6 +24,15 @@ import type { ReadProject } from './read-projects-csv';
 import { readProjectsFile, readProjectsText } from './read-projects-file';
 
 export type ProjectsReport = Record<WriteOutcome, number>;
+
+/** Papers are attached when their project is added. */
+export interface ShippedProjects {
+  readonly programmes?: readonly GivenProgramme[];
+  readonly projects: readonly GivenProject[];
+  readonly notes?: readonly (NewNote & { readonly project: string })[];
+  readonly preRegistrations?: readonly (NewPreRegistration & { readonly project: string })[];
+  readonly isDemo: boolean;
+}
 
 const byPerson = (author: string | null): WriteOptions => ({ isShipped: false, isDemo: false, author });
 
@@ -91,12 +102,22 @@ export class ProgrammesService {
     return this.load(name, readProjectsText(text, kind, faults), faults);
   }
 
+  /** The library of inspiring examples; one whose territory is not known here is left out. */
+  async loadExamples(): Promise<ProjectsReport> {
+    const examples = exampleProjects();
+    const places = await listKnownPlaces(
+      this.database,
+      examples.flatMap(({ territories }) => territories),
+    );
+    const isKnown = ({ level, code }: TreatedTerritory): boolean =>
+      places.some((place) => place.level === level && place.code === code);
+    const projects = examples.filter(({ territories }) => territories.every(isKnown));
+    return this.loadShipped({ projects, isDemo: false });
+  }
+
   /** What comes with Sillage or its demonstration: free when nothing changed, and never over what a person wrote. */
-  async loadShipped(
-    programmes: readonly GivenProgramme[],
-    projects: readonly GivenProject[],
-    { isDemo }: { isDemo: boolean },
-  ): Promise<ProjectsReport> {
+  async loadShipped(shipped: ShippedProjects): Promise<ProjectsReport> {
+    const { programmes = [], projects, notes = [], preRegistrations = [], isDemo } = shipped;
     return this.exclusively(async (client) => {
       for (const programme of programmes)
         await writeProgramme(client, completeProgramme(programme), { isShipped: true });
@@ -104,7 +125,14 @@ export class ProgrammesService {
       for (const project of projects) {
         const definition = completeProject(project);
         await this.refuseFaults(client, definition);
-        report[await writeProject(client, definition, { isShipped: true, isDemo, author: null })] += 1;
+        const outcome = await writeProject(client, definition, { isShipped: true, isDemo, author: null });
+        report[outcome] += 1;
+        if (outcome !== 'added') continue;
+        const { id } = await this.project(project.code, client);
+        for (const note of notes) if (note.project === project.code) await writeNote(client, id, note);
+        for (const fixed of preRegistrations) {
+          if (fixed.project === project.code) await writePreRegistration(client, id, fixed);
+        }
       }
       return report;
     });

@@ -3,6 +3,7 @@ import { formatDate, type NoteKind, parisDate, programmesFr } from '@sillage/ind
 import { Database } from '../database/database';
 import { Clock } from '../platform/clock';
 import { Problem } from '../platform/problem';
+import { writeNote, writePreRegistration } from './paper-writer';
 import {
   findPreRegistration,
   listProjectNotes,
@@ -29,12 +30,8 @@ export class ProjectPapersService {
     { kind, author, role, body }: { kind: NoteKind; author: string; role: string; body: string },
   ): Promise<ProjectNote> {
     const { id } = await this.programmes.project(code);
-    const { rows } = await this.database.query<{ id: number }>(
-      `insert into project_note (project_id, kind, author, role, signed_on, body) values ($1, $2, $3, $4, $5, $6)
-       returning id`,
-      [id, kind, author, role, this.today(), body],
-    );
-    const note = (await listProjectNotes(this.database, id)).find((each) => each.id === rows[0]?.id);
+    const noteId = await writeNote(this.database, id, { kind, author, role, signedOn: this.today(), body });
+    const note = (await listProjectNotes(this.database, id)).find((each) => each.id === noteId);
     if (!note) throw new Error(`Note of project ${code} was not stored`);
     return note;
   }
@@ -56,14 +53,11 @@ export class ProjectPapersService {
     if (given.readingDate <= start) {
       throw refuse(422, words.refused(code), words.readingTooEarly(day(given.readingDate), day(start)));
     }
-    const { rowCount } = await this.database.query(
-      `insert into pre_registration (project_id, main_outcome, comparison_pool, reading_date, fixed_by, fixed_at)
-       values ($1, $2, $3, $4, $5, $6) on conflict (project_id) do nothing`,
-      [id, given.mainOutcome, given.comparisonPool, given.readingDate, given.fixedBy, this.clock.now()],
-    );
+    const fixedAt = this.clock.now().toISOString();
+    const isNew = await writePreRegistration(this.database, id, { ...given, fixedAt });
     const fixed = await findPreRegistration(this.database, id);
     if (!fixed) throw new Error(`Pre-registration of project ${code} was not stored`);
-    if (!rowCount) throw refuse(409, words.alreadyFixed(code, day(parisDate(fixed.fixedAt))), words.isFinal);
+    if (!isNew) throw refuse(409, words.alreadyFixed(code, day(parisDate(fixed.fixedAt))), words.isFinal);
     return fixed;
   }
 

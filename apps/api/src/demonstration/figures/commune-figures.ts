@@ -1,4 +1,5 @@
 import type { DemonstrationTerritory } from '../geography/demonstration-content';
+import { trueEffect } from '../projects/true-effect';
 import { countDraw, randomFrom } from '../random';
 import { firstYear, lastCensusYear, profiles, yearsOfProject } from './population-panel';
 import { type Row, years } from './row';
@@ -58,7 +59,9 @@ export function naturalBalance(world: World): Row[] {
 
 export function employment(world: World): Row[] {
   const { departement, population } = world;
-  return byCommune(world, firstYear, 2022, (rank, year, code) => {
+  const onYoung = trueEffect(departement, 'PREV-13');
+  const onJobs = trueEffect(departement, 'REVI-07');
+  return byCommune(world, firstYear, 2025, (rank, year, code) => {
     const { epci, population: size } = departement.communes[rank]!;
     const inhabitants = population.ofCommune(rank, year);
     const active = Math.round(inhabitants * 0.44);
@@ -70,13 +73,18 @@ export function employment(world: World): Row[] {
       year,
       active * 0.018 * profiles[epci]!.rsa * calendar * trait('rsa', code, 0.2),
     );
-    const idle = drawCount('neet', code, year, young * 0.026 * profiles[epci]!.rsa * (1 - 0.012 * (year - firstYear)));
+    const idleShare = 0.026 * profiles[epci]!.rsa * (1 - 0.012 * (year - firstYear)) * onYoung(rank, year);
+    // the census counts over five yearly surveys: its figures move less than those of one year
+    const idleMean = young * idleShare;
+    const idle = Math.round(idleMean + (drawCount('neet', code, year, idleMean) - idleMean) / Math.sqrt(5));
     const perInhabitant = size > 5000 ? 0.56 : size > 1500 ? 0.34 : 0.17;
     const jobs =
       inhabitants *
       perInhabitant *
       trait('jobs', code, 0.35) *
-      (1 + (profiles[epci]!.growth / 120) * (year - firstYear));
+      (1 + (profiles[epci]!.growth / 120) * (year - firstYear)) *
+      chance('jobs', code, year, 0.02) *
+      onJobs(rank, year);
     return [
       { indicator: 'RP_CHOMEURS_15_64', value: Math.min(unemployed, active) },
       { indicator: 'RP_ACTIFS_15_64', value: active },
@@ -88,6 +96,7 @@ export function employment(world: World): Row[] {
 
 export function businesses(world: World): Row[] {
   const { departement, population } = world;
+  const onAssociations = trueEffect(departement, 'PART-10');
   const establishments = byCommune(world, firstYear, 2025, (rank, year, code) => {
     const inhabitants = population.ofCommune(rank, year);
     const stock = Math.max(2, Math.round(inhabitants * 0.082 * trait('establishments', code, 0.2)));
@@ -101,7 +110,11 @@ export function businesses(world: World): Row[] {
           'associations',
           code,
           year,
-          inhabitants * 0.0011 * (year === 2020 ? 0.7 : 1) * trait('associations', code, 0.3),
+          inhabitants *
+            0.0011 *
+            (year === 2020 ? 0.7 : 1) *
+            trait('associations', code, 0.3) *
+            onAssociations(rank, year),
         ),
         denominator: inhabitants,
       },

@@ -1,0 +1,95 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { CatalogueService } from '../../apps/api/src/catalogue/catalogue.service';
+import { Database } from '../../apps/api/src/database/database';
+import { DemonstrationService } from '../../apps/api/src/demonstration/demonstration.service';
+import { listCurrentEvaluations } from '../../apps/api/src/effects/effects.queries';
+import { JobsService } from '../../apps/api/src/jobs/jobs.service';
+import { listProjects } from '../../apps/api/src/programmes/programmes.queries';
+import { ProgrammesService } from '../../apps/api/src/programmes/programmes.service';
+import { anApplication } from '../support/application';
+import { aDatabase, type TestDatabase } from '../support/database';
+
+describe('the fictitious projects and the founding example', () => {
+  let test: TestDatabase;
+  let app: NestFastifyApplication;
+  let found: Map<string, Awaited<ReturnType<typeof listCurrentEvaluations>>[number]['evaluation']>;
+
+  beforeAll(async () => {
+    test = await aDatabase();
+    app = await anApplication(test.url);
+    const database = app.get(Database);
+    await app.get(CatalogueService).loadDefault();
+    await database.query(`insert into territory (level, code, name) values ('commune', '47167', 'Mézin')`);
+    await app.get(ProgrammesService).loadExamples();
+    await app.get(DemonstrationService).seed();
+    await app.get(JobsService).runQueued('rebuild', 'test');
+    const run = await app.get(JobsService).runQueued('estimate-effects', 'test');
+    if (run.state !== 'succeeded') throw new Error(JSON.stringify(run.errors));
+    const codes = new Map((await listProjects(database)).map(({ id, code }) => [id, code]));
+    const { rows: indicators } = await database.query<{ id: number; code: string }>('select id, code from indicator');
+    const nameOf = new Map(indicators.map(({ id, code }) => [id, code]));
+    found = new Map(
+      (await listCurrentEvaluations(database)).map(({ projectId, indicatorId, evaluation }) => [
+        `${codes.get(projectId)} ${nameOf.get(indicatorId)}`,
+        evaluation,
+      ]),
+    );
+  }, 120_000);
+  afterAll(async () => {
+    await app.close();
+    await test.drop();
+  });
+
+  const of = (key: string) => {
+    const evaluation = found.get(key);
+    if (!evaluation) throw new Error(`Not estimated: ${key} (${[...found.keys()].join(', ')})`);
+    return evaluation;
+  };
+
+  it.each([
+    ['DEMO-MAISONS PREV-13', 'favourable'],
+    ['DEMO-MAISONS REVI-07', 'favourable'],
+    ['DEMO-GUICHETS PREV-13', 'unfavourable'],
+    ['DEMO-JARDINS PART-10', 'inconclusive'],
+    ['DEMO-NAVETTE PREV-13', 'refused'],
+    ['DEMO-CENTRES-BOURGS REVI-07', 'favourable'],
+    ['DEMO-CENTRES-BOURGS PREV-13', 'favourable'],
+    ['MEZIN-ESAT REVI-07', 'refused'],
+  ])('are judged by the estimators: %s is %s', (key, conclusion) => {
+    expect([key, of(key).conclusion]).toEqual([key, conclusion]);
+  });
+
+  it('find the true change within their interval', () => {
+    const { result } = of('DEMO-MAISONS PREV-13');
+    if (result.status !== 'ok') throw new Error('refused');
+    // the generator takes 40 % away, two thirds of it in the first year, from about 13 %
+    expect(result.interval?.low).toBeLessThan(-4.7);
+    expect(result.interval?.high).toBeGreaterThan(-4.7);
+  });
+
+  it('follow the method that several dates call for', () => {
+    expect(of('DEMO-CENTRES-BOURGS REVI-07').result).toMatchObject({ status: 'ok', method: 'callaway-santanna' });
+  });
+
+  it('say why nobody can tell', () => {
+    expect(of('MEZIN-ESAT REVI-07').result).toMatchObject({ status: 'refused', code: 'no-data-before' });
+    expect(of('DEMO-NAVETTE PREV-13').result).toMatchObject({ status: 'refused', code: 'too-few-periods-after' });
+  });
+
+  it('lets the sources of the founding example disagree', async () => {
+    const mezin = (await listProjects(app.get(Database))).find(({ code }) => code === 'MEZIN-ESAT');
+    expect(mezin).toMatchObject({ isExample: true, isDemo: false, aims: expect.arrayContaining(['revitalisation']) });
+    const people = mezin?.facts.find(({ indicator }) => indicator === 'REVI-09');
+    expect(people?.statements.map(({ low }) => low)).toEqual([60, 67, 100, 110]);
+    expect(new Set(people?.statements.map(({ source }) => source.label)).size).toBe(3);
+  });
+
+  it('says of every fictitious project that it is', async () => {
+    const demo = (await listProjects(app.get(Database))).filter(({ isDemo }) => isDemo);
+    expect(demo.map(({ code }) => code)).toHaveLength(5);
+    for (const { fr, en } of demo) {
+      expect(fr.summary).toContain('fictif');
+      expect(en?.summary).toContain('fictitious');
+    }
+  });
+});
