@@ -27,11 +27,30 @@ const valued = [
   '--seed',
   '--control',
   '--aggregation',
+  '--family',
+  '--offset',
+  '--change',
+  '--harmonics',
 ] as const;
 type Option = (typeof valued)[number];
 
-const controls = ['never-treated', 'not-yet-treated'] as const;
-const aggregations = ['simple', 'group', 'dynamic'] as const;
+/** Options that only some methods use: given to another, they would be silently lost. */
+const ownOptions = {
+  '--covariates': ['sdid', 'synthetic-control', 'did'],
+  '--control': ['callaway-santanna'],
+  '--aggregation': ['callaway-santanna'],
+  '--family': ['its'],
+  '--offset': ['its'],
+  '--change': ['its'],
+  '--harmonics': ['its'],
+} satisfies Partial<Record<Option, readonly EffectMethod[]>>;
+
+const choices = {
+  '--control': ['never-treated', 'not-yet-treated'],
+  '--aggregation': ['simple', 'group', 'dynamic'],
+  '--family': ['gaussian', 'poisson'],
+  '--change': ['level', 'level-and-slope'],
+} as const satisfies Partial<Record<Option, readonly string[]>>;
 
 const isOption = (name: string): name is Option => (valued as readonly string[]).includes(name);
 
@@ -60,22 +79,24 @@ function understand(given: ReadonlyMap<Option, string>, isJson: boolean): Estima
   const named = given.get('--method');
   const method = effectMethods.find((known) => known === named);
   if (named !== undefined && !method) return estimateFr.unknownMethod(named, effectMethods.join(', '));
-  for (const option of ['--panel', '--unit', '--time', '--outcome', '--treated', '--method'] as const) {
+  for (const option of ['--panel', '--time', '--outcome', '--treated', '--method', '--unit'] as const) {
     if (!given.has(option) && !(option === '--unit' && method === 'its')) return estimateFr.missingOption(option);
   }
-  const covariates = (given.get('--covariates') ?? '').split(',').flatMap((title) => title.trim() || []);
-  if (covariates.length > 0 && method === 'sdid') return estimateFr.useless('--covariates', 'sdid');
-  const seed = given.get('--seed') ?? '1';
-  if (!/^\d{1,9}$/.test(seed)) return estimateFr.wrongSeed(seed);
-  const control = oneOf('--control', given, controls);
-  const aggregation = oneOf('--aggregation', given, aggregations);
-  for (const [option, choice] of [
-    ['--control', control],
-    ['--aggregation', aggregation],
-  ] as const) {
-    if (choice?.fault !== undefined) return choice.fault;
-    if (choice && method !== 'callaway-santanna') return estimateFr.useless(option, method!);
+  for (const [option, users] of Object.entries(ownOptions)) {
+    if (isOption(option) && given.has(option) && !users.some((user) => user === method))
+      return estimateFr.useless(option, method!);
   }
+  for (const [option, values] of Object.entries(choices)) {
+    const seen = isOption(option) ? given.get(option) : undefined;
+    if (seen !== undefined && !values.some((value) => value === seen))
+      return estimateFr.unknownValue(option, seen, values.join(', '));
+  }
+  for (const option of ['--seed', '--harmonics'] as const) {
+    const seen = given.get(option);
+    if (seen !== undefined && !/^\d{1,9}$/.test(seen)) return estimateFr.wrongInteger(option, seen);
+  }
+  const offset = given.get('--offset');
+  const covariates = (given.get('--covariates') ?? '').split(',').flatMap((title) => title.trim() || []);
   return {
     panel: given.get('--panel')!,
     columns: {
@@ -83,31 +104,33 @@ function understand(given: ReadonlyMap<Option, string>, isJson: boolean): Estima
       time: given.get('--time')!,
       outcome: given.get('--outcome')!,
       treated: given.get('--treated')!,
-      covariates,
+      covariates: offset === undefined ? covariates : [offset],
       cluster: given.get('--cluster') ?? null,
       weight: given.get('--weight') ?? null,
     },
     method: method!,
-    options: {
-      seed: Number(seed),
-      ...(control?.value && { control: control.value }),
-      ...(aggregation?.value && { aggregation: aggregation.value }),
-    },
+    options: optionsOf(given),
     isJson,
   };
 }
 
-type Choice<Value> =
-  | { readonly value: Value; readonly fault?: undefined }
-  | { readonly value?: undefined; readonly fault: string };
-
-function oneOf<Value extends string>(
-  option: Option,
-  given: ReadonlyMap<Option, string>,
-  values: readonly Value[],
-): Choice<Value> | undefined {
-  const seen = given.get(option);
-  if (seen === undefined) return undefined;
-  const value = values.find((known) => known === seen);
-  return value ? { value } : { fault: estimateFr.unknownValue(option, seen, values.join(', ')) };
+function optionsOf(given: ReadonlyMap<Option, string>): EstimateCommand['options'] {
+  const choice = <Name extends keyof typeof choices>(name: Name): (typeof choices)[Name][number] | undefined =>
+    choices[name].find((value) => value === given.get(name));
+  const control = choice('--control');
+  const aggregation = choice('--aggregation');
+  const family = choice('--family');
+  const change = choice('--change');
+  const offset = given.get('--offset');
+  const harmonics = given.get('--harmonics');
+  return {
+    seed: Number(given.get('--seed') ?? 1),
+    ...(control && { control }),
+    ...(aggregation && { aggregation }),
+    ...(family && { family }),
+    // a population at risk makes sense for a count only
+    ...(offset !== undefined && { family: 'poisson', offset }),
+    ...(change && { slope: change === 'level-and-slope' }),
+    ...(harmonics !== undefined && { harmonics: Number(harmonics) }),
+  };
 }

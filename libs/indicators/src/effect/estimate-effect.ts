@@ -1,11 +1,14 @@
 import { type CallawaySantAnnaOptions, callawaySantAnna } from './callaway-santanna';
 import { differenceInDifferences } from './difference-in-differences';
 import { type EffectMethod, type EffectResult, refuse } from './effect';
+import { type InterruptedOptions, interruptedTimeSeries } from './interrupted-time-series';
 import { type Panel, treatedOf } from './panel';
 import { syntheticControl } from './synthetic-control';
 import { syntheticDifferenceInDifferences } from './synthetic-difference-in-differences';
 
-export interface EstimateOptions extends Pick<CallawaySantAnnaOptions, 'control' | 'aggregation'> {
+export interface EstimateOptions
+  extends Pick<CallawaySantAnnaOptions, 'control' | 'aggregation'>,
+    Pick<InterruptedOptions, 'family' | 'offset' | 'slope' | 'harmonics'> {
   /** Of every draw that the method makes. */
   readonly seed?: number;
 }
@@ -23,6 +26,6 @@ export function estimateEffect(panel: Panel, method: EffectMethod, options: Esti
     case 'synthetic-control':
       return syntheticControl(panel, options);
     case 'its':
-      return refuse(method, 'no-donor');
+      return interruptedTimeSeries(panel, options);
   }
 }

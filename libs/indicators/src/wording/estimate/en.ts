@@ -23,13 +23,17 @@ export const estimateEn: typeof estimateFr = {
   --seed N             seed of the draws (1)
   --control C          callaway-santanna: never-treated or not-yet-treated (default)
   --aggregation A      callaway-santanna: simple (default), group or dynamic
+  --family F           its: gaussian (default), or poisson for a count of events
+  --offset COLUMN      its: population exposed to these events
+  --change C           its: level-and-slope (default) or level, what the project can change
+  --harmonics N        its: pairs of sines for a season
   --json               the whole result, for a program`,
   missingOption: (name) => `The option ${name} is required.`,
   unknownOption: (name) => `Unknown option: ${name}`,
   missingValue: (name) => `The option ${name} needs a value.`,
   unknownMethod: (seen, known) => `There is no method “${seen}”. Methods: ${known}.`,
   unknownValue: (option, seen, known) => `The option ${option} cannot be “${seen}”. Values: ${known}.`,
-  wrongSeed: (seen) => `--seed needs a whole number, not “${seen}”.`,
+  wrongInteger: (option, seen) => `${option} needs a whole number, not “${seen}”.`,
   useless: (option, method) =>
     `The method ${method} does not use the option ${option}. Leave it out, or choose another method.`,
   noFile: (path) => `The file ${path} does not exist or cannot be read.`,

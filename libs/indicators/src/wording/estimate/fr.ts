@@ -22,6 +22,10 @@ export const estimateFr = {
   --seed N             graine des tirages (1)
   --control C          callaway-santanna\u00a0: never-treated ou not-yet-treated (par défaut)
   --aggregation A      callaway-santanna\u00a0: simple (par défaut), group ou dynamic
+  --family F           its\u00a0: gaussian (par défaut) ou poisson, pour un nombre de faits
+  --offset COLONNE     its\u00a0: population exposée à ces faits
+  --change C           its\u00a0: level-and-slope (par défaut) ou level, ce que le projet peut changer
+  --harmonics N        its\u00a0: paires de sinus pour une saison
   --json               résultat complet, pour un programme`,
   missingOption: (name: string) => `L’option ${name} est obligatoire.`,
   unknownOption: (name: string) => `Option inconnue\u00a0: ${name}`,
@@ -30,7 +34,7 @@ export const estimateFr = {
     `La méthode «\u00a0${seen}\u00a0» n’existe pas. Méthodes possibles\u00a0: ${known}.`,
   unknownValue: (option: string, seen: string, known: string) =>
     `L’option ${option} ne peut pas valoir «\u00a0${seen}\u00a0». Valeurs possibles\u00a0: ${known}.`,
-  wrongSeed: (seen: string) => `--seed attend un nombre entier, pas «\u00a0${seen}\u00a0».`,
+  wrongInteger: (option: string, seen: string) => `${option} attend un nombre entier, pas «\u00a0${seen}\u00a0».`,
   useless: (option: string, method: string) =>
     `La méthode ${method} n’emploie pas l’option ${option}. Retirez-la, ou choisissez une autre méthode.`,
   noFile: (path: string) => `Le fichier ${path} n’existe pas ou ne peut pas être lu.`,
