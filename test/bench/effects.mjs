@@ -164,13 +164,13 @@ const benches = [
   ['two-way-35000-units', () => benchTwoWay(35_000, 15), { timesFasterThanPlm: 100 }, {}],
   [
     'synthetic-control-all-placebos',
-    () => benchMethod((panel) => library.syntheticControl(panel, { seed: 1 })),
+    () => benchMethod((panel) => library.estimateEffect(panel, 'synthetic-control', { seed: 1 })),
     {},
     { seconds: 2 },
   ],
   [
     'sdid-all-placebos',
-    () => benchMethod((panel) => library.syntheticDifferenceInDifferences(panel, { seed: 1 })),
+    () => benchMethod((panel) => library.estimateEffect(panel, 'sdid', { seed: 1 })),
     {},
     { seconds: 4 },
   ],

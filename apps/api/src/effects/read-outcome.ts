@@ -51,7 +51,7 @@ export async function readOutcome(
 }
 
 /** The page that a reader waits for goes between two reads. */
-const readAtOnce = 400;
+const readAtOnce = 200;
 
 async function readCells(
   db: Queryable,
