@@ -11,11 +11,11 @@ import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { exclusionReasons } from './donor-pool';
 
-const interval = z.object({ low: z.number(), high: z.number() });
+const interval = z.strictObject({ low: z.number(), high: z.number() });
 /** Names and numbers that a sentence needs, by name. */
 const facts = z.record(z.string(), z.union([z.number(), z.string(), z.boolean(), z.array(z.string())]));
 
-const estimate = z.object({
+const estimate = z.strictObject({
   status: z.literal('ok'),
   method: z.enum(effectMethods),
   /** Mean gap over treated territories and years, in the outcome's unit. */
@@ -32,11 +32,11 @@ const estimate = z.object({
   treatedCount: z.number(),
   periodsBefore: z.number(),
   periodsAfter: z.number(),
-  donors: z.array(z.object({ unit: z.string(), weight: z.number() })),
-  periodWeights: z.array(z.object({ period: z.number(), weight: z.number() })),
-  prefit: z.object({ rmse: z.number(), relative: z.number().nullable() }).nullable(),
+  donors: z.array(z.strictObject({ unit: z.string(), weight: z.number() })),
+  periodWeights: z.array(z.strictObject({ period: z.number(), weight: z.number() })),
+  prefit: z.strictObject({ rmse: z.number(), relative: z.number().nullable() }).nullable(),
   path: z.array(
-    z.object({
+    z.strictObject({
       period: z.number(),
       observed: z.number(),
       counterfactual: z.number(),
@@ -45,10 +45,25 @@ const estimate = z.object({
     }),
   ),
   solverGap: z.number().nullable(),
-  warnings: z.array(z.object({ code: z.enum(warningCodes), facts })),
+  /** Observed over expected, where the outcome is a count. */
+  ratio: z.strictObject({ value: z.number(), interval }).optional(),
+  /** Coefficients of a regression by the name of their term, or the effect by period since the start. */
+  terms: z.array(z.strictObject({ name: z.string(), value: z.number(), standardError: z.number() })).optional(),
+  /** The same estimation with one thing changed. */
+  sensitivity: z
+    .array(
+      z.strictObject({
+        kind: z.enum(['without-donor', 'ending-earlier', 'placebo-in-time']),
+        estimate: z.number(),
+        unit: z.string().optional(),
+        period: z.number().optional(),
+      }),
+    )
+    .optional(),
+  warnings: z.array(z.strictObject({ code: z.enum(warningCodes), facts })),
 });
 
-const refusal = z.object({
+const refusal = z.strictObject({
   status: z.literal('refused'),
   method: z.enum(effectMethods).nullable(),
   code: z.enum(refusalCodes),
@@ -57,28 +72,32 @@ const refusal = z.object({
 
 const result = z.discriminatedUnion('status', [estimate, refusal]);
 
-const evaluation = z.object({
+const evaluation = z.strictObject({
   conclusion: z.enum(conclusions),
   certainty: z.enum(['very-likely', 'likely', 'inconclusive', 'negligible']).nullable(),
   result,
   crossChecks: z.array(result),
   /** 0 follow-up only · 1 before/after · 2 peers · 3 counterfactual that passed its checks · 4 the same, robust or replicated. */
-  evidence: z.object({ level: z.number(), losses: z.array(z.object({ code: z.string(), facts })) }),
-  checks: z.array(z.object({ code: z.string(), verdict: z.enum(['passed', 'doubtful', 'failed', 'not-done']), facts })),
+  evidence: z.strictObject({ level: z.number(), losses: z.array(z.strictObject({ code: z.string(), facts })) }),
+  checks: z.array(
+    z.strictObject({ code: z.string(), verdict: z.enum(['passed', 'doubtful', 'failed', 'not-done']), facts }),
+  ),
   /** In the outcome's unit; null where it cannot be told. */
   smallestVisibleEffect: z.number().nullable(),
+  methodVersion: z.string(),
+  seed: z.number(),
 });
 
 const place = { code: z.string(), name: z.string() };
-const pool = z.object({
+const pool = z.strictObject({
   level: z.enum(territoryLevels),
   scope: z.enum(comparisonPools),
   isPreRegistered: z.boolean(),
   readingDate: z.string().nullable(),
   /** With their first treated year. */
-  treated: z.array(z.object({ ...place, since: z.number() })),
-  donors: z.array(z.object(place)),
-  excluded: z.array(z.object({ ...place, reason: z.enum(exclusionReasons) })),
+  treated: z.array(z.strictObject({ ...place, since: z.number() })),
+  donors: z.array(z.strictObject(place)),
+  excluded: z.array(z.strictObject({ ...place, reason: z.enum(exclusionReasons) })),
   otherSizeCount: z.number(),
   knowsNeighbours: z.boolean(),
   periods: z.array(z.number()),
@@ -99,12 +118,12 @@ const record = {
   adjustedP: z.number().nullable(),
 };
 
-export class EvaluationDto extends createZodDto(z.object({ ...record, project: z.string(), evaluation, pool })) {}
+export class EvaluationDto extends createZodDto(z.strictObject({ ...record, project: z.string(), evaluation, pool })) {}
 
 /** Without the pool, which one evaluation gives at /api/v1/evaluations/{id}. */
 export class ProjectEvaluationsDto extends createZodDto(
-  z.object({
+  z.strictObject({
     project: z.string(),
-    evaluations: z.array(z.object({ ...record, evaluation })),
+    evaluations: z.array(z.strictObject({ ...record, evaluation })),
   }),
 ) {}
