@@ -6,7 +6,7 @@ import { listCurrentEvaluations } from '../../apps/api/src/effects/effects.queri
 import { JobsService } from '../../apps/api/src/jobs/jobs.service';
 import { listProjects } from '../../apps/api/src/programmes/programmes.queries';
 import { ProgrammesService } from '../../apps/api/src/programmes/programmes.service';
-import { anApplication } from '../support/application';
+import { anApplication, getJson } from '../support/application';
 import { aDatabase, type TestDatabase } from '../support/database';
 
 describe('the fictitious projects and the founding example', () => {
@@ -74,6 +74,17 @@ describe('the fictitious projects and the founding example', () => {
   it('say why nobody can tell', () => {
     expect(of('MEZIN-ESAT REVI-07').result).toMatchObject({ status: 'refused', code: 'no-data-before' });
     expect(of('DEMO-NAVETTE PREV-13').result).toMatchObject({ status: 'refused', code: 'too-few-periods-after' });
+  });
+
+  it('are followed towards their targets, without a bound', async () => {
+    const { progress } = await getJson<{
+      progress: { indicator: string; period: string; progress: { value: number } }[];
+    }>(app, '/api/v1/projects/DEMO-GUICHETS');
+    expect(progress.map(({ indicator, period }) => [indicator, period])).toEqual([
+      ['PREV-13', '2025'],
+      ['REVI-07', '2025'],
+    ]);
+    expect(progress[0]?.progress.value).toBeLessThan(-50);
   });
 
   it('lets the sources of the founding example disagree', async () => {

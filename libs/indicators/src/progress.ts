@@ -6,5 +6,6 @@ import { absent, combine, type Measure } from './measure';
  */
 export function progress(baseline: Measure, target: Measure, current: Measure): Measure {
   if ('value' in baseline && 'value' in target && baseline.value === target.value) return absent('not-applicable');
-  return combine([baseline, target, current], (from, to, now) => (100 * (now - from)) / (to - from));
+  // + 0: no move towards a lower target is 0, not −0
+  return combine([baseline, target, current], (from, to, now) => (100 * (now - from)) / (to - from) + 0);
 }
