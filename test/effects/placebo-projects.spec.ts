@@ -1,0 +1,94 @@
+import {
+  concludeEffect,
+  type EffectMethod,
+  type EffectResult,
+  estimateEffect,
+  evaluateEffect,
+  keepPeers,
+  type Panel,
+  seededDraws,
+} from '@sillage/indicators';
+import { describeWithSharedData } from '../support/shared';
+import { readPublished } from './published';
+
+const years = [2013, 2014, 2015, 2016, 2017, 2018, 2019, 2020, 2021];
+const projects = 400;
+/** 5 % and two standard errors of a share of so many draws: 7.2 % of 400. */
+const boundFor = (draws: number): number => 0.05 + 2 * Math.sqrt((0.05 * 0.95) / draws);
+const rule = { polarity: 'higher-is-better' } as const;
+
+function populations(): Omit<Panel, 'treatedFrom'> {
+  const rows = readPublished('data/series/population_communes_2013_2021.csv').filter((row) => row.text('dep') === '47');
+  const outcomes = Float64Array.from(
+    rows.flatMap((row) => years.map((year) => row.number(`p${String(year).slice(2)}_pop`))),
+  );
+  return { units: rows.map((row) => row.text('codgeo')), periods: years, outcomes };
+}
+
+interface Draw {
+  readonly communes: number;
+  /** Indices of the years among which each project's start is drawn, one per cohort. */
+  readonly starts: readonly number[];
+  readonly cohorts?: number;
+  /** How many projects; fewer where one estimation draws hundreds of placebos itself. */
+  readonly count?: number;
+}
+
+/** Communes drawn at random, where a project that never was begins. */
+function drawProjects({ communes, starts, cohorts = 1, count = projects }: Draw): Panel[] {
+  const known = populations();
+  const draws = seededDraws(47);
+  return Array.from({ length: count }, () => {
+    const first = draws.below(starts.length);
+    const treatedFrom = new Array<number | null>(known.units.length).fill(null);
+    for (let drawn = 0; drawn < communes; ) {
+      const commune = draws.below(known.units.length);
+      if (treatedFrom[commune] !== null) continue;
+      treatedFrom[commune] = starts[(first + (drawn % cohorts)) % starts.length]!;
+      drawn++;
+    }
+    return { ...known, treatedFrom };
+  });
+}
+
+const anyStart = [5, 6, 7, 8];
+
+const isCalled = (conclusion: string): boolean => conclusion === 'favourable' || conclusion === 'unfavourable';
+
+const isCalledBy = (result: EffectResult): boolean => isCalled(concludeEffect(result, rule).conclusion);
+
+describeWithSharedData('projects that never were, in the communes of Lot-et-Garonne', () => {
+  it('are rarely called favourable or unfavourable by an evaluation, whichever of its methods is asked', () => {
+    const evaluations = drawProjects({ communes: 1, starts: anyStart }).map((panel, seed) =>
+      evaluateEffect(panel, { ...rule, seed }),
+    );
+    const called = evaluations.filter(({ conclusion }) => isCalled(conclusion)).length;
+    expect(called / projects).toBeLessThanOrEqual(boundFor(projects));
+    // Refusing everything would pass too.
+    expect(evaluations.filter(({ conclusion }) => conclusion === 'inconclusive').length).toBeGreaterThan(projects / 2);
+    const others = evaluations.flatMap(({ crossChecks }) => crossChecks).filter(({ method }) => method === 'did');
+    expect(others).toHaveLength(evaluations.filter(({ result }) => result.status === 'ok').length);
+    expect(others.filter(isCalledBy).length / others.length).toBeLessThanOrEqual(boundFor(projects));
+  });
+
+  it.each<[string, EffectMethod, Draw, 'peers' | 'all']>([
+    ['one commune', 'did', { communes: 1, starts: anyStart }, 'all'],
+    ['twelve communes', 'did', { communes: 12, starts: anyStart }, 'all'],
+    ['one commune', 'synthetic-control', { communes: 1, starts: [8] }, 'peers'],
+    ['three communes', 'sdid', { communes: 3, starts: anyStart, count: 80 }, 'peers'],
+    [
+      'thirty communes at two dates',
+      'callaway-santanna',
+      { communes: 30, starts: [5, 6], cohorts: 2, count: 80 },
+      'all',
+    ],
+  ])('are rarely called so, in %s, by %s', (_name, method, draw, donors) => {
+    const panels = drawProjects(draw);
+    const results = panels.map(
+      (panel, seed): EffectResult => estimateEffect(donors === 'all' ? panel : keepPeers(panel, 50), method, { seed }),
+    );
+    const called = results.filter(isCalledBy).length;
+    expect(called / panels.length).toBeLessThanOrEqual(boundFor(panels.length));
+    expect(results.filter(({ status }) => status === 'ok').length).toBeGreaterThan(panels.length / 2);
+  });
+});
