@@ -54,8 +54,12 @@ export function differenceInference(
     if (blocks === 'mixed') return 'mixed-clusters';
     const design = permutationDesign(panel, blocks, covariates);
     if (!design) return 'collinear-regressors';
-    const { p, pFloor, interval, interval80, spread } = permuteTreatment(design, seed);
-    return { ...common, standardError: spread, interval, interval80, p, pFloor, inference: 'placebo-in-space' };
+    const { p, pFloor, interval, interval80, spread, count } = permuteTreatment(design, seed);
+    // A placebo's comparison holds the treated set, its effect taken out; the published error leaves that set aside. For one
+    // set among n others, of equal weights, the second is n² / (n² − 1) times the first.
+    const isAlone = design.kinds.length === 1 && design.kinds[0]!.sets === 1 && count > 1;
+    const standardError = isAlone ? (spread * count ** 2) / (count ** 2 - 1) : spread;
+    return { ...common, standardError, interval, interval80, p, pFloor, inference: 'placebo-in-space' };
   }
   const standardError = fit.standardErrors[0]!;
   const own = { standardError, degreesOfFreedom: fit.degreesOfFreedom };
