@@ -96,22 +96,41 @@ function understand(given: ReadonlyMap<Option, string>, isJson: boolean): Estima
     if (seen !== undefined && !/^\d{1,9}$/.test(seen)) return estimateFr.wrongInteger(option, seen);
   }
   const offset = given.get('--offset');
-  const covariates = (given.get('--covariates') ?? '').split(',').flatMap((title) => title.trim() || []);
+  const outcome = given.get('--outcome')!;
+  const predictors = listOf(given).map((title) => predictorOf(title, method === 'synthetic-control'));
+  const covariates = new Set(predictors.map(({ name }) => name).filter((name) => name !== outcome));
   return {
     panel: given.get('--panel')!,
     columns: {
       unit: given.get('--unit') ?? null,
       time: given.get('--time')!,
-      outcome: given.get('--outcome')!,
+      outcome,
       treated: given.get('--treated')!,
-      covariates: offset === undefined ? covariates : [offset],
+      covariates: offset === undefined ? [...covariates] : [offset],
       cluster: given.get('--cluster') ?? null,
       weight: given.get('--weight') ?? null,
     },
     method: method!,
-    options: optionsOf(given),
+    options: {
+      ...optionsOf(given),
+      ...(method === 'synthetic-control' && {
+        predictors: predictors.map(({ name, ...periods }) =>
+          name === outcome ? periods : { covariate: name, ...periods },
+        ),
+      }),
+    },
     isJson,
   };
+}
+
+const listOf = (given: ReadonlyMap<Option, string>): string[] =>
+  (given.get('--covariates') ?? '').split(',').flatMap((title) => title.trim() || []);
+
+/** `income`, or `income:1980-1988` and `income:1980` where a synthetic control averages it over some periods only. */
+function predictorOf(text: string, hasPeriods: boolean): { name: string; from?: number; to?: number } {
+  const [, name, from, to] = (hasPeriods && /^(.+):(\d{1,9})(?:-(\d{1,9}))?$/.exec(text)) || [];
+  if (name === undefined || from === undefined) return { name: text };
+  return { name, from: Number(from), ...(to !== undefined && { to: Number(to) }) };
 }
 
 function optionsOf(given: ReadonlyMap<Option, string>): EstimateCommand['options'] {

@@ -17,7 +17,7 @@ export const estimateEn: typeof estimateFr = {
   --outcome COLUMN     what was measured
   --treated COLUMN     0 or 1 per line, or the first period of the project (empty, 0, NA, Inf: never)
   --method METHOD      sdid, synthetic-control, did, callaway-santanna or its
-  --covariates A,B     columns to adjust for
+  --covariates A,B     columns to adjust for (synthetic-control: A:1980-1988 limits the periods)
   --cluster COLUMN     level at which the decision was taken
   --weight COLUMN      weights of the territories (population)
   --seed N             seed of the draws (1)

@@ -16,7 +16,7 @@ export const estimateFr = {
   --outcome COLONNE    résultat mesuré
   --treated COLONNE    0 ou 1 par ligne, ou première période du projet (vide, 0, NA, Inf\u00a0: jamais)
   --method MÉTHODE     sdid, synthetic-control, did, callaway-santanna ou its
-  --covariates A,B     colonnes d’ajustement
+  --covariates A,B     colonnes d’ajustement (synthetic-control\u00a0: A:1980-1988 limite les périodes)
   --cluster COLONNE    échelon où la décision a été prise
   --weight COLONNE     poids des territoires (population)
   --seed N             graine des tirages (1)
