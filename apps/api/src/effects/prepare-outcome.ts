@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { type EvaluationOptions, isRatio, methodVersion } from '@sillage/indicators';
 import type { Queryable } from '../database/database';
+import { lastYearBy } from './assemble-outcome';
 import type { DonorPool } from './donor-pool';
 import type { EstimateTask } from './estimate.worker';
 import type { Candidates } from './gather-pool';
 import type { OutcomeToEvaluate, ProjectToEvaluate } from './projects-to-evaluate';
-import { lastYearBy, readOutcome } from './read-outcome';
+import { readOutcome } from './read-outcome';
 
 export interface PreparedOutcome {
   readonly indicatorId: number;

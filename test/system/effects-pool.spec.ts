@@ -1,0 +1,97 @@
+import { gatherPool } from '../../apps/api/src/effects/gather-pool';
+import { listTreatments } from '../../apps/api/src/programmes/programmes.queries';
+import { aDatabase, type TestDatabase } from '../support/database';
+import type { World } from './aggregates-world';
+import { aGridWorld, communeCode, EffectsWorld } from './effects-world';
+
+const second = 900;
+const region = 901;
+
+/** Twelve communes in one département, twenty-eight in another; the last three are towns; one région for all. */
+function twoDepartements(): World {
+  const grid = aGridWorld(40, ['A']);
+  const places = grid.places.map((place) => (place.id >= 39 ? { ...place, population: 20_000 } : place));
+  return {
+    ...grid,
+    places: [...places, { id: second, level: 'departement', code: '48' }, { id: region, level: 'region', code: '75' }],
+    links: [
+      ...grid.places.filter(({ level }) => level === 'commune').map(({ id }) => [id <= 13 ? 1 : second, id] as const),
+      [region, 1],
+      [region, second],
+    ],
+  };
+}
+
+describe('the pool of a project', () => {
+  let database: TestDatabase;
+  let world: EffectsWorld;
+  beforeAll(async () => {
+    database = await aDatabase();
+    world = await EffectsWorld.on(database.url);
+    await world.fill(twoDepartements());
+    await world.project('SMALL', 3, ['A']);
+    await world.project('LARGE', 30, ['A']);
+    await world.programmes.create({
+      code: 'MIXED',
+      fr: { title: 'MIXED', summary: '' },
+      aims: ['prevention'],
+      territories: [
+        { level: 'departement', code: '47', startDate: '2019-01-01' },
+        { level: 'commune', code: communeCode(20), startDate: '2018-01-01' },
+        { level: 'commune', code: communeCode(0), startDate: '2017-01-01' },
+      ],
+    });
+  });
+  afterAll(async () => {
+    await world.close();
+    await database.drop();
+  });
+
+  async function pool(code: string, scope: Parameters<typeof gatherPool>[3] = null) {
+    const project = await world.programmes.project(code);
+    const treatments = (await listTreatments(world.database)).filter(({ projectId }) => projectId === project.id);
+    return gatherPool(world.database, treatments, [], scope);
+  }
+
+  it('stays in the département where at least 20 can be compared with', async () => {
+    const { scope, kept, excluded, otherSizeCount } = await pool('LARGE', 'similar-in-departement');
+    expect(scope).toBe('similar-in-departement');
+    // 28 less itself and its eight neighbours
+    expect(kept).toHaveLength(19);
+    expect(excluded.map(({ reason }) => reason)).toEqual(Array.from({ length: 8 }, () => 'adjacent'));
+    expect(otherSizeCount).toBe(0);
+  });
+
+  it('goes beyond it for want of 20, to territories of a like population', async () => {
+    const { scope, kept, otherSizeCount } = await pool('SMALL');
+    expect(scope).toBe('similar-everywhere');
+    expect(otherSizeCount).toBe(3);
+    // 40 less itself, the three towns and its five neighbours: it lies on an edge
+    expect(kept).toHaveLength(31);
+    expect(kept.map(({ code }) => code)).toEqual([...kept.map(({ code }) => code)].sort());
+  });
+
+  it('keeps to the scope that was fixed, however few it leaves', async () => {
+    const { scope, kept } = await pool('SMALL', 'similar-in-departement');
+    expect(scope).toBe('similar-in-departement');
+    // 12 less itself and four of its neighbours: the fifth lies in the other département
+    expect(kept).toHaveLength(7);
+    expect((await pool('SMALL', 'similar-in-region')).kept).toHaveLength(31);
+  });
+
+  it('reads treated territories of several levels as communes, each from its earliest date', async () => {
+    const { level, treated } = await pool('MIXED');
+    expect(level).toBe('commune');
+    expect(treated).toHaveLength(13);
+    const dates = new Map(treated.map(({ code, startDate }) => [code, startDate]));
+    expect(dates.get(communeCode(0))).toBe('2017-01-01');
+    expect(dates.get(communeCode(5))).toBe('2019-01-01');
+    expect(dates.get(communeCode(20))).toBe('2018-01-01');
+  });
+
+  it('says that neighbours are unknown where the treated territory has no contour', async () => {
+    await world.database.query('delete from contour where territory_id = 5');
+    const { knowsNeighbours, excluded } = await pool('SMALL', 'similar-in-region');
+    expect({ knowsNeighbours, excluded }).toEqual({ knowsNeighbours: false, excluded: [] });
+  });
+});
