@@ -74,11 +74,3 @@ export async function findEvaluation(db: Queryable, id: number): Promise<Evaluat
   );
   return rows[0] && asRecord(rows[0]);
 }
-
-/** Moves whenever readers see another estimation: for what is composed from them and kept. */
-export async function findEvaluationsVersion(db: Queryable): Promise<string> {
-  const { rows } = await db.query<{ version: string }>(
-    `select concat(coalesce(max(evaluation_id), 0), '-', count(*)) as version from current_evaluation`,
-  );
-  return rows[0]?.version ?? '';
-}
