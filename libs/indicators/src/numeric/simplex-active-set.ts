@@ -1,5 +1,8 @@
-import { PackedCholesky } from './packed-cholesky';
+import { OrthogonalBasis, ProductBasis } from './affine-basis';
 import { combine, type SimplexProblem } from './simplex-problem';
+
+/** Near the optimum a step can better the gradient by less than the value's last digit: a few of those are let through. */
+const mostStalled = 50;
 
 /**
  * The nearest point of a hull to the origin by Wolfe (1976), "Finding the nearest point in a polytope": a set of
@@ -8,52 +11,36 @@ import { combine, type SimplexProblem } from './simplex-problem';
  * no obstacle.
  */
 export function activeSetWeights(problem: SimplexProblem, start: Float64Array | undefined): Float64Array {
-  const { points, count, length, ridge, scale } = problem;
+  const { count, length, ridge, scale } = problem;
   const weights = new Float64Array(count);
   const sum = new Float64Array(length);
-  const capacity = Math.min(count, ridge > 0 ? 64 : length + 2);
-  const factor = new PackedCholesky(capacity);
-  /** A number added to every product: keeps the factor regular when the points' hull contains the origin. */
-  const shift = scale > 0 ? scale : 1;
-  const smallestPivot = 1e-14 * shift;
+  const basis = ridge > 0 ? new ProductBasis(problem) : new OrthogonalBasis(problem);
   const chosen: number[] = [];
   const isChosen = new Uint8Array(count);
-  const products = new Float64Array(count);
-  const target = new Float64Array(count);
+  const wanted = new Float64Array(ridge > 0 ? count : Math.min(count, length + 1));
 
   function choose(candidate: number): boolean {
-    for (let index = 0; index < chosen.length; index++) products[index] = shift + product(chosen[index]!, candidate);
-    const own = shift + ridge + product(candidate, candidate);
-    if (!factor.append(products, own, Math.max(smallestPivot, 1e-15 * own))) return false;
+    if (!basis.append(candidate)) return false;
     chosen.push(candidate);
     isChosen[candidate] = 1;
     return true;
-  }
-
-  function product(one: number, other: number): number {
-    let total = 0;
-    const first = one * length;
-    const second = other * length;
-    for (let index = 0; index < length; index++) total += points[first + index]! * points[second + index]!;
-    return total;
   }
 
   /** Moves to the best weights on the chosen points, dropping points on the way until none is negative. */
   function settle(): void {
     for (;;) {
       const size = chosen.length;
-      target.fill(1, 0, size);
-      factor.solve(target);
+      basis.nearest(wanted);
       let total = 0;
-      for (let index = 0; index < size; index++) total += target[index]!;
+      for (let index = 0; index < size; index++) total += wanted[index]!;
       let step = 1;
       let blocking = -1;
       for (let index = 0; index < size; index++) {
-        const wanted = target[index]! / total;
-        target[index] = wanted;
-        if (wanted > 0) continue;
+        const share = wanted[index]! / total;
+        wanted[index] = share;
+        if (share > 0) continue;
         const weight = weights[chosen[index]!]!;
-        const allowed = weight > 0 ? weight / (weight - wanted) : 0;
+        const allowed = weight > 0 ? weight / (weight - share) : 0;
         if (blocking < 0 || allowed < step) {
           step = allowed;
           blocking = index;
@@ -61,76 +48,35 @@ export function activeSetWeights(problem: SimplexProblem, start: Float64Array | 
       }
       for (let index = 0; index < size; index++) {
         const point = chosen[index]!;
-        weights[point]! += step * (target[index]! - weights[point]!);
+        weights[point]! += step * (wanted[index]! - weights[point]!);
       }
       if (blocking < 0 || size === 1) return;
       weights[chosen[blocking]!] = 0;
       isChosen[chosen[blocking]!] = 0;
-      factor.remove(blocking);
+      basis.remove(blocking);
       chosen.splice(blocking, 1);
     }
   }
 
-  /** Rounding in the factor is undone by one more solve on what the gradient still leaves unequal. */
-  function refine(): void {
-    const size = chosen.length;
-    const correction = new Float64Array(size);
-    const ones = new Float64Array(size).fill(1);
-    for (let index = 0; index < size; index++) {
-      const point = chosen[index]!;
-      let gradient = ridge * weights[point]!;
-      for (let at = 0; at < length; at++) gradient += points[point * length + at]! * sum[at]!;
-      correction[index] = -gradient;
-    }
-    factor.solve(correction);
-    factor.solve(ones);
-    let total = 0;
-    let unit = 0;
-    for (let index = 0; index < size; index++) {
-      total += correction[index]!;
-      unit += ones[index]!;
-    }
-    const refined = chosen.map((point, index) => weights[point]! + correction[index]! - (total / unit) * ones[index]!);
-    if (refined.every((weight) => weight >= 0)) {
-      chosen.forEach((point, index) => {
-        weights[point] = refined[index]!;
-      });
-    }
-  }
-
-  let first = nearestPoint(problem);
   if (start) {
     for (let point = 0; point < count; point++) {
       if (start[point]! > 0 && chosen.length <= length && choose(point)) weights[point] = start[point]!;
     }
     normalise(weights);
-    if (chosen.length > 0) first = -1;
   }
-  if (first >= 0) {
+  if (chosen.length === 0) {
+    const first = nearestPoint(problem);
     choose(first);
     weights[first] = 1;
   }
   settle();
   let value = combine(problem, weights, sum);
-
-  /** Near the optimum a step can better the gradient by less than the value's last digit: a few of those are let through. */
   let stalled = 0;
-  for (let round = 0; round < 20 * (count + length) && stalled < 50; round++) {
-    if (value <= 1e-20 * scale) break;
-    let lowest = Number.POSITIVE_INFINITY;
-    let candidate = -1;
-    for (let point = 0; point < count; point++) {
-      let gradient = 0;
-      const from = point * length;
-      for (let index = 0; index < length; index++) gradient += points[from + index]! * sum[index]!;
-      if (gradient < lowest && isChosen[point] === 0) {
-        lowest = gradient;
-        candidate = point;
-      }
-    }
-    if (candidate < 0 || value - lowest <= 1e-13 * value + 1e-18 * scale) break;
-    if (!choose(candidate)) break;
+  while (stalled < mostStalled && value > 1e-20 * scale) {
+    const candidate = steepest(problem, sum, isChosen);
+    if (!candidate || value - candidate.gradient <= 1e-13 * value + 1e-18 * scale) break;
     const before = [...chosen];
+    if (!choose(candidate.point)) break;
     const kept = before.map((point) => weights[point]!);
     settle();
     const reached = combine(problem, weights, sum);
@@ -141,12 +87,27 @@ export function activeSetWeights(problem: SimplexProblem, start: Float64Array | 
       before.forEach((point, index) => {
         weights[point] = kept[index]!;
       });
-      return weights;
+      break;
     }
     value = reached;
   }
-  refine();
   return weights;
+}
+
+/** The point outside the chosen ones along which the value falls fastest. */
+function steepest({ points, count, length }: SimplexProblem, sum: Float64Array, isChosen: Uint8Array) {
+  let lowest = Number.POSITIVE_INFINITY;
+  let found = -1;
+  for (let point = 0; point < count; point++) {
+    let gradient = 0;
+    const from = point * length;
+    for (let index = 0; index < length; index++) gradient += points[from + index]! * sum[index]!;
+    if (gradient < lowest && isChosen[point] === 0) {
+      lowest = gradient;
+      found = point;
+    }
+  }
+  return found < 0 ? undefined : { point: found, gradient: lowest };
 }
 
 function nearestPoint({ points, count, length }: SimplexProblem): number {

@@ -30,8 +30,11 @@ export interface SimplexLeastSquares {
 /** A ridge this small against the mean squared distance makes the dual problem ill-conditioned: methods.md, pitfall 5. */
 const smallestDualRidge = 1e-9;
 
-/** Below this share of the mean squared distance of the donors an objective counts as 0, for the relative gap only. */
-const perfectFit = 1e-10;
+/**
+ * Below this share of the mean squared distance of the donors (an error a ten-thousandth of it) an objective counts as 0, for
+ * the relative gap only: the sixteenth digit of the weights already moves the gap by 1e-16 of that distance.
+ */
+const perfectFit = 1e-8;
 
 /** Weights of a convex combination of donors that comes nearest to the target, in the sense of least squares. */
 export function simplexLeastSquares(input: SimplexLeastSquaresInput): SimplexLeastSquares {
