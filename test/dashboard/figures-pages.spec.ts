@@ -110,7 +110,7 @@ function pages(read: readonly Row[], locale: 'fr' | 'en' = 'fr') {
   const parts = [...epcis, ...communes];
   const commune = communes[2]!;
   return {
-    home: composeHome({ ...common, parts, wishedMap: undefined, table }, dress, locale),
+    home: composeHome({ ...common, parts, wishedMap: undefined, table }, [], dress, locale),
     territory: composeTerritory(
       {
         ...common,
@@ -120,6 +120,7 @@ function pages(read: readonly Row[], locale: 'fr' | 'en' = 'fr') {
         peers: communes,
         share: null,
         merger: null,
+        projects: [],
         table,
       },
       locale,
@@ -212,6 +213,7 @@ describe('the pages', () => {
   it('say that nothing is published before the first state', () => {
     const empty = composeHome(
       { ...common, state: null, parts: [], wishedMap: undefined, table: new Map() },
+      [],
       () => {
         throw new Error('nothing to draw');
       },

@@ -16,9 +16,12 @@ import {
 import type { z } from 'zod';
 import { byLeadRank, frameOf, placeOf, seriesOf, tileOf } from './compose';
 import { areasFacts, chooseView, type LevelView, levelViews } from './compose-areas';
+import { effectsInBrief } from './compose-effects-in-brief';
+import { projectFigures } from './compose-projects';
 import { watchList } from './compose-watch';
 import type { Dress, HomeFacts, Indicator, MeasurePoint } from './page-facts';
 import type { homePageSchema } from './pages.dto';
+import type { ProjectItem } from './project-facts';
 
 type HomePage = z.infer<typeof homePageSchema>;
 
@@ -34,7 +37,8 @@ const mostPlaces = 5;
 /** A change that is twice its threshold is clear. */
 const clear = 2;
 
-export function composeHome(facts: HomeFacts, dress: Dress, locale: Locale): HomePage {
+export function composeHome(facts: HomeFacts, items: readonly ProjectItem[], dress: Dress, locale: Locale): HomePage {
+  const effects = effectsInBrief(items, locale);
   const words = pageWords[locale];
   const told: Told[] = facts.indicators
     .filter(({ aim }) => aim !== null)
@@ -53,7 +57,7 @@ export function composeHome(facts: HomeFacts, dress: Dress, locale: Locale): Hom
       frame.state ? words.home.subtitle(frame.state.label, count(known.length), count(told.length)) : words.unpublished,
       locale,
     ),
-    inBrief: inBrief(known, locale),
+    inBrief: [...effects, ...inBrief(known, mostSentences - effects.length, locale)],
     aims: aims.map((aim) =>
       aimOf(
         aim,
@@ -69,8 +73,7 @@ export function composeHome(facts: HomeFacts, dress: Dress, locale: Locale): Hom
     })),
     map: map.indicator && map.view ? figureOf(facts, map.indicator, map.view, dress, locale) : null,
     where: whereOf(facts, map.indicator, locale),
-    forest: null,
-    doubleEffect: null,
+    ...projectFigures(facts, items, dress, locale),
     watch: watchList(facts, locale),
   };
 }
@@ -81,19 +84,19 @@ function figureOf(facts: HomeFacts, indicator: Indicator, view: LevelView, dress
 }
 
 /** The clearest first; a page that only had good news to tell would not be believed. */
-function inBrief(known: readonly Told[], locale: Locale): HomePage['inBrief'] {
+function inBrief(known: readonly Told[], most: number, locale: Locale): HomePage['inBrief'] {
   const kindOf = ({ change, indicator }: Told) => changeVerdict(change, indicator.polarity, locale).kind;
   const sorted = known
     .filter(({ change }) => change !== undefined)
     .sort((a, b) => b.change!.clearness - a.change!.clearness || a.indicator.code.localeCompare(b.indicator.code));
   const moving = sorted.filter(({ change }) => change!.direction !== 'stable');
-  const chosen = moving.slice(0, mostSentences);
+  const chosen = moving.slice(0, most);
   const isBad = (item: Told): boolean => kindOf(item) === 'unfavourable';
   if (!chosen.some(isBad)) {
     const other = moving.find(isBad) ?? sorted.find(({ change }) => change!.direction === 'stable');
-    if (other) chosen.splice(Math.min(chosen.length, mostSentences - 1), 1, other);
+    if (other) chosen.splice(Math.min(chosen.length, most - 1), 1, other);
   }
-  for (const item of sorted) if (chosen.length < 3 && !chosen.includes(item)) chosen.push(item);
+  for (const item of sorted) if (chosen.length < Math.min(3, most) && !chosen.includes(item)) chosen.push(item);
   return chosen.map(({ indicator, series, change }) => ({
     verdict: changeVerdict(change, indicator.polarity, locale),
     text: changeSentence(series, { ...indicator, wording: indicator[locale].wording }, locale),

@@ -32,9 +32,11 @@ import {
 import type { z } from 'zod';
 import { byLeadRank, frameOf, placeOf, seriesOf, shownSeries, tileOf } from './compose';
 import { pointAt } from './compose-areas';
+import { cardOf } from './compose-project-card';
 import { referenceSentence } from './compose-reference';
 import type { CommonFacts, Indicator, MeasurePoint, MeasureTable, Place } from './page-facts';
 import type { indicatorRowSchema, territoryPageSchema } from './pages.dto';
+import type { ProjectItem } from './project-facts';
 
 type TerritoryPage = z.infer<typeof territoryPageSchema>;
 type IndicatorRow = z.infer<typeof indicatorRowSchema>;
@@ -51,6 +53,8 @@ export interface TerritoryFacts extends CommonFacts {
   /** The communes that it was made of, and the day of the last merger. */
   readonly merger: { readonly names: readonly string[]; readonly date: string } | null;
   readonly table: MeasureTable;
+  /** Those that act here. */
+  readonly projects: readonly ProjectItem[];
 }
 
 interface Read {
@@ -95,7 +99,7 @@ export function composeTerritory(facts: TerritoryFacts, locale: Locale): Territo
         ? [{ level, levelLabel: vocabulary[locale].levels[level]?.many ?? level, territories }]
         : [];
     }),
-    projects: [],
+    projects: facts.projects.map((item) => cardOf(item, locale)),
   };
 }
 

@@ -5,7 +5,14 @@ import { unlessUnchanged } from '../platform/etag';
 import { figureCsv } from './figure-csv';
 import type { FigurePage } from './page-facts';
 import { unknownFigure } from './page-problems';
-import { homeRequest, indicatorRequest, type Query as PageQuery, type PageRequest } from './page-request';
+import {
+  homeRequest,
+  indicatorRequest,
+  type Query as PageQuery,
+  type PageRequest,
+  projectRequest,
+  projectsRequest,
+} from './page-request';
 import { PagesService } from './pages.service';
 import { renderPng } from './render-png';
 import { standaloneSvg } from './standalone-svg';
@@ -48,6 +55,27 @@ export class FiguresController {
     return this.answer(indicatorRequest(code, query), { figure, format, name: code }, request, reply);
   }
 
+  @Get('projects/:figure/:format')
+  projects(
+    @Param() { figure, format }: { figure: string; format: string },
+    @Query() query: PageQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string | Buffer | undefined> {
+    return this.answer(projectsRequest(query), { figure, format, name: 'projets' }, request, reply);
+  }
+
+  @Get('projects/:code/:figure/:format')
+  @ApiQuery({ name: 'edition', required: false, description: 'An earlier estimation, by its id' })
+  project(
+    @Param() { code, figure, format }: { code: string; figure: string; format: string },
+    @Query() query: PageQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string | Buffer | undefined> {
+    return this.answer(projectRequest(code, query), { figure, format, name: code }, request, reply);
+  }
+
   private async answer(
     page: PageRequest,
     file: { figure: string; format: string; name: string },
@@ -56,10 +84,7 @@ export class FiguresController {
   ): Promise<string | Buffer | undefined> {
     const state = await this.pages.find(page);
     const compute = async (): Promise<string | Buffer> => {
-      const body = JSON.parse((await this.pages.body(page, state)).toString()) as Record<
-        string,
-        FigurePage | null | undefined
-      >;
+      const body = JSON.parse((await this.pages.body(page, state)).toString()) as object;
       const content = contentOf(body, file, page);
       const name = `${file.name}-${file.figure}.${file.format}`.replace(/[^\w.-]/g, '_');
       reply.header('content-type', contentTypes[file.format]);
@@ -70,12 +95,26 @@ export class FiguresController {
   }
 }
 
+/** A figure of a page by its anchor, wherever the page holds it. */
+function findFigure(page: object, id: string): FigurePage | undefined {
+  for (const part of Object.values(page)) {
+    if (part === null || typeof part !== 'object' || Array.isArray(part)) continue;
+    if ('downloads' in part && 'table' in part) {
+      if ('id' in part && part.id === id) return part as FigurePage;
+    } else {
+      const inside = findFigure(part, id);
+      if (inside) return inside;
+    }
+  }
+  return undefined;
+}
+
 function contentOf(
-  body: Record<string, FigurePage | null | undefined>,
+  body: object,
   { figure: name, format }: { figure: string; format: string },
   { locale }: PageRequest,
 ): string | Buffer {
-  const figure = ['trend', 'map', 'ranking'].includes(name) ? body[name] : undefined;
+  const figure = findFigure(body, name);
   if (!figure || !(format in contentTypes)) throw unknownFigure(locale, `${name}.${format}`);
   if (format === 'csv') return figureCsv(figure, locale);
   const svg = standaloneSvg(figure);

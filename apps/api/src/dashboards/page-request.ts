@@ -33,7 +33,7 @@ export type PageRequest = Common &
       }
     | { readonly page: 'method' }
     | { readonly page: 'projects' }
-    | { readonly page: 'project'; readonly code: string }
+    | { readonly page: 'project'; readonly code: string; readonly edition: number | undefined }
   );
 
 export type Query = Readonly<Record<string, unknown>>;
@@ -75,11 +75,13 @@ export const methodRequest = (query: Query): PageRequest => ({ page: 'method', .
 
 export const projectsRequest = (query: Query): PageRequest => ({ page: 'projects', ...readCommon(query) });
 
-export const projectRequest = (code: string, query: Query): PageRequest => ({
-  page: 'project',
-  ...readCommon(query),
-  code,
-});
+/** `edition` is the id of an earlier estimation, read as it was. */
+export function projectRequest(code: string, query: Query): PageRequest {
+  const common = readCommon(query);
+  const edition = queryText(query, 'edition');
+  if (edition !== undefined && !/^\d{1,9}$/.test(edition)) throw badQuery(common.locale, 'edition', edition, '12');
+  return { page: 'project', ...common, code, edition: edition === undefined ? undefined : Number(edition) };
+}
 
 export function territoryRequest(level: string, code: string, query: Query): PageRequest {
   const common = readCommon(query);
@@ -121,6 +123,7 @@ function parametersOf(request: PageRequest): URLSearchParams {
   const parameters = new URLSearchParams();
   if (request.locale !== 'fr') parameters.set('lang', request.locale);
   if (request.page === 'home' && request.map) parameters.set('map', request.map);
+  if (request.page === 'project' && request.edition !== undefined) parameters.set('edition', String(request.edition));
   if (request.page === 'indicator') {
     if (request.territory) parameters.set('territory', `${request.territory.level}:${request.territory.code}`);
     if (request.level) parameters.set('level', request.level);

@@ -89,6 +89,7 @@ export class PagesController {
 
   @Get('projects/:code')
   @Header(...json)
+  @ApiQuery({ name: 'edition', required: false, description: 'An earlier estimation, by its id' })
   @ApiOkResponse({ type: ProjectPageDto })
   project(
     @Param('code') code: string,

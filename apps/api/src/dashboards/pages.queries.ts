@@ -8,14 +8,19 @@ export interface PageState {
 
 /**
  * Grain: one value. What a page is made of beside the state: the day (data become late), the settings (the home, the
- * contours loaded) and the catalogue with its sources.
+ * contours loaded), the catalogue with its sources, the projects and what was estimated of them.
  */
 export async function readStamp(db: Queryable, day: string): Promise<string> {
   const { rows } = await db.query<{ stamp: string }>(
     `select $1::text || ' ' || md5(
        coalesce((select string_agg(value::text, ' ' order by key) from setting), '')
        || coalesce((select sum(current_version)::text from indicator), '')
-      || coalesce((select string_agg(code || definition::text, ' ' order by code) from source), '')) as stamp`,
+      || coalesce((select string_agg(code || definition::text, ' ' order by code) from source), '')
+      || coalesce((select string_agg(id || ' ' || current_version, ' ' order by id) from project), '')
+      || coalesce((select sum(current_version)::text from programme), '')
+      || (select count(*) from project_note) || ' ' || (select count(*) from pre_registration)
+      || coalesce((select string_agg(evaluation_id || ' ' || coalesce(adjusted_p, -1), ' ' order by evaluation_id)
+        from current_evaluation), '')) as stamp`,
     [day],
   );
   return rows[0]?.stamp ?? day;

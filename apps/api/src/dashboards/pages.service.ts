@@ -4,20 +4,22 @@ import { findState, listStates, type PublishedState } from '../aggregates/aggreg
 import { findIndicator } from '../catalogue/catalogue.queries';
 import { Database } from '../database/database';
 import { Clock } from '../platform/clock';
-import { frameOf } from './compose';
 import { composeHome } from './compose-home';
 import { composeIndicator } from './compose-indicator';
 import { composeMethod } from './compose-method';
+import { composeProject } from './compose-project';
+import { composeProjects } from './compose-projects';
 import { composeProvenance } from './compose-provenance';
 import { composeTerritory } from './compose-territory';
 import { drawFigure } from './draw-figure';
 import { Geometries } from './geometry';
 import type { CommonFacts, Dress, FigurePage } from './page-facts';
 import { PageMemory } from './page-memory';
-import { unknownProject, unknownVersion } from './page-problems';
+import { unknownVersion } from './page-problems';
 import { figureAddress, keyOf, type PageRequest } from './page-request';
 import { findCurrentVersion, findPage, hasYear, type PageState, readStamp, storePage } from './pages.queries';
 import { readCommonFacts, readHomeFacts, readIndicatorFacts, readTerritoryFacts } from './read-facts';
+import { readProjectFacts, readProjects } from './read-projects';
 import { type DatumName, readProvenance } from './read-provenance';
 
 interface Drawing {
@@ -130,7 +132,12 @@ export class PagesService {
   private async composePage(request: PageRequest, common: CommonFacts, state: PublishedState | null, dress: Dress) {
     switch (request.page) {
       case 'home':
-        return composeHome(await readHomeFacts(this.database, common, state, request), dress, request.locale);
+        return composeHome(
+          await readHomeFacts(this.database, common, state, request),
+          await readProjects(this.database, common, state),
+          dress,
+          request.locale,
+        );
       case 'territory':
         return composeTerritory(await readTerritoryFacts(this.database, common, state, request), request.locale);
       case 'indicator':
@@ -140,18 +147,12 @@ export class PagesService {
         const states = readable.map(({ version, computedAt }) => ({ version, computedAt: computedAt.toISOString() }));
         return composeMethod({ ...common, states }, request.locale);
       }
-      case 'projects':
-        return {
-          frame: frameOf(common, request.locale),
-          title: '',
-          lead: [],
-          forest: null,
-          doubleEffect: null,
-          projects: [],
-          examples: [],
-        };
+      case 'projects': {
+        const items = await readProjects(this.database, common, state);
+        return composeProjects({ ...common, items }, dress, request.locale);
+      }
       case 'project':
-        throw unknownProject(request.locale, request.code);
+        return composeProject(await readProjectFacts(this.database, common, state, request), dress, request.locale);
     }
   }
 

@@ -12,6 +12,7 @@ import type { CommonFacts, HomeFacts, Indicator, MeasureTable, Place } from './p
 import { noHome, unknownIndicator, unknownTerritory } from './page-problems';
 import type { PageRequest } from './page-request';
 import { listNewestPeriods } from './pages.queries';
+import { readProjectsAt } from './read-projects';
 import { StateReader } from './state-reader';
 
 type RequestOf<Page extends PageRequest['page']> = Extract<PageRequest, { page: Page }>;
@@ -104,6 +105,7 @@ export async function readTerritoryFacts(
     peers,
     share,
     merger: mergers[0] ? { names: mergers.map(({ name }) => name), date: mergers[0].validTo } : null,
+    projects: await readProjectsAt(db, common, [territory, ...parents, ...parts]),
     table: reader.table(),
   };
 }

@@ -4,9 +4,17 @@ import { HttpAdapterHost } from '@nestjs/core';
 import { listIndicators } from '../catalogue/catalogue.queries';
 import { Database } from '../database/database';
 import { Log } from '../platform/log';
+import { listProjects } from '../programmes/programmes.queries';
 import { findHome } from '../territories/territories.queries';
 import { listParts } from '../territories/territory-lists.queries';
-import { homeRequest, indicatorRequest, type PageRequest, territoryRequest } from './page-request';
+import {
+  homeRequest,
+  indicatorRequest,
+  type PageRequest,
+  projectRequest,
+  projectsRequest,
+  territoryRequest,
+} from './page-request';
 import { clearPages, dropOldPages, type PageState } from './pages.queries';
 import { PagesService } from './pages.service';
 
@@ -72,9 +80,12 @@ export class WarmPages implements OnApplicationBootstrap, OnModuleDestroy {
     const home = await findHome(this.database);
     if (!home) return [];
     const epci = await listParts(this.database, home.id, 'epci');
+    const projects = await listProjects(this.database);
     const indicators = (await listIndicators(this.database)).filter(({ aim }) => aim !== null);
     return [
       homeRequest({}),
+      projectsRequest({}),
+      ...projects.map(({ code }) => projectRequest(code, {})),
       territoryRequest(home.level, home.code, {}),
       ...epci.map(({ level, code }) => territoryRequest(level, code, {})),
       ...indicators.map(({ code }) => indicatorRequest(code, {})),

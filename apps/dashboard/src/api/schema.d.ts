@@ -180,6 +180,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/crossing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ProjectsController_crossing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/template": {
         parameters: {
             query?: never;
@@ -500,6 +516,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{code}/evaluations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EffectsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evaluations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EffectsController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/jobs": {
         parameters: {
             query?: never;
@@ -700,6 +748,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["FiguresController_indicator"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/figures/projects/{figure}/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FiguresController_projects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/figures/projects/{code}/{figure}/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FiguresController_project"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1249,6 +1329,21 @@ export interface components {
             isDemo: boolean;
             createdAt: string;
             changedAt: string;
+        };
+        CrossingDto: {
+            partners: number;
+            agreements: number;
+            partnersByKind: {
+                [key: string]: number;
+            };
+            projects: number;
+            policiesPerProject: {
+                value: number;
+            } | {
+                /** @enum {string} */
+                absence: "suppressed-by-source" | "suppressed-primary" | "suppressed-secondary" | "not-available" | "non-response" | "not-applicable" | "not-significant" | "not-disseminated" | "insufficient-coverage" | "not-aggregable";
+            };
+            crossingThree: number;
         };
         ProjectsTemplateDto: {
             name: string;
@@ -2140,6 +2235,444 @@ export interface components {
             };
             messages: string[];
             isReadable: boolean;
+        };
+        ProjectEvaluationsDto: {
+            project: string;
+            evaluations: {
+                id: number;
+                indicator: string;
+                isCurrent: boolean;
+                computedAt: string;
+                stateVersion: number;
+                methodVersion: string;
+                seed: number;
+                solverGap: number | null;
+                inputHash: string;
+                adjustedP: number | null;
+                evaluation: {
+                    /** @enum {string} */
+                    conclusion: "favourable" | "unfavourable" | "unjudged" | "negligible" | "inconclusive" | "refused";
+                    /** @enum {string|null} */
+                    certainty: "very-likely" | "likely" | "inconclusive" | "negligible" | null;
+                    result: {
+                        /** @enum {string} */
+                        status: "ok";
+                        /** @enum {string} */
+                        method: "sdid" | "synthetic-control" | "did" | "callaway-santanna" | "its";
+                        estimate: number;
+                        standardError: number | null;
+                        interval: {
+                            low: number;
+                            high: number;
+                        } | null;
+                        interval80: {
+                            low: number;
+                            high: number;
+                        } | null;
+                        p: number | null;
+                        pFloor: number | null;
+                        /** @enum {string} */
+                        inference: "placebo-in-space" | "cluster-robust" | "influence-function" | "jackknife" | "newey-west" | "quasi-poisson" | "none";
+                        donorCount: number;
+                        treatedCount: number;
+                        periodsBefore: number;
+                        periodsAfter: number;
+                        donors: {
+                            unit: string;
+                            weight: number;
+                        }[];
+                        periodWeights: {
+                            period: number;
+                            weight: number;
+                        }[];
+                        prefit: {
+                            rmse: number;
+                            relative: number | null;
+                        } | null;
+                        path: {
+                            period: number;
+                            observed: number;
+                            counterfactual: number;
+                            gap: {
+                                low: number;
+                                high: number;
+                            } | null;
+                            isAfter: boolean;
+                        }[];
+                        solverGap: number | null;
+                        ratio?: {
+                            value: number;
+                            interval: {
+                                low: number;
+                                high: number;
+                            };
+                        };
+                        terms?: {
+                            name: string;
+                            value: number;
+                            standardError: number;
+                        }[];
+                        sensitivity?: {
+                            /** @enum {string} */
+                            kind: "without-donor" | "ending-earlier" | "placebo-in-time";
+                            estimate: number;
+                            unit?: string;
+                            period?: number;
+                        }[];
+                        warnings: {
+                            /** @enum {string} */
+                            code: "few-donors-indicative" | "few-clusters" | "prior-gap" | "one-period-weight" | "one-donor-weight" | "interpolation" | "leave-one-out-range" | "leave-one-out-changes-sign" | "residual-prior-trend" | "prior-year-matters" | "forbidden-comparisons" | "placebos-dropped" | "small-cohort-dropped" | "cells-dropped" | "external-shock" | "autocorrelated-residuals" | "no-comparison-group" | "cross-check-disagrees" | "parallel-trends-unchecked" | "fragile-to-trends" | "parallel-trends-doubtful" | "long-extrapolation";
+                            facts: {
+                                [key: string]: number | string | boolean | string[];
+                            };
+                        }[];
+                    } | {
+                        /** @enum {string} */
+                        status: "refused";
+                        /** @enum {string|null} */
+                        method: "sdid" | "synthetic-control" | "did" | "callaway-santanna" | "its" | null;
+                        /** @enum {string} */
+                        code: "too-few-periods-before" | "too-few-periods-after" | "no-treated-unit" | "no-donor" | "too-few-donors" | "too-few-treated" | "missing-outcome" | "duplicate-cell" | "treatment-reversal" | "no-period-before" | "too-few-events" | "poor-prefit" | "outside-donors-range" | "parallel-trends-rejected" | "forbidden-comparisons" | "staggered-dates" | "suppressed-outcome" | "autocorrelated-residuals" | "collinear-regressors" | "solver-gap" | "no-data-before" | "series-break" | "leave-one-out-changes-sign" | "external-shock";
+                        facts: {
+                            [key: string]: number | string | boolean | string[];
+                        };
+                    };
+                    crossChecks: ({
+                        /** @enum {string} */
+                        status: "ok";
+                        /** @enum {string} */
+                        method: "sdid" | "synthetic-control" | "did" | "callaway-santanna" | "its";
+                        estimate: number;
+                        standardError: number | null;
+                        interval: {
+                            low: number;
+                            high: number;
+                        } | null;
+                        interval80: {
+                            low: number;
+                            high: number;
+                        } | null;
+                        p: number | null;
+                        pFloor: number | null;
+                        /** @enum {string} */
+                        inference: "placebo-in-space" | "cluster-robust" | "influence-function" | "jackknife" | "newey-west" | "quasi-poisson" | "none";
+                        donorCount: number;
+                        treatedCount: number;
+                        periodsBefore: number;
+                        periodsAfter: number;
+                        donors: {
+                            unit: string;
+                            weight: number;
+                        }[];
+                        periodWeights: {
+                            period: number;
+                            weight: number;
+                        }[];
+                        prefit: {
+                            rmse: number;
+                            relative: number | null;
+                        } | null;
+                        path: {
+                            period: number;
+                            observed: number;
+                            counterfactual: number;
+                            gap: {
+                                low: number;
+                                high: number;
+                            } | null;
+                            isAfter: boolean;
+                        }[];
+                        solverGap: number | null;
+                        ratio?: {
+                            value: number;
+                            interval: {
+                                low: number;
+                                high: number;
+                            };
+                        };
+                        terms?: {
+                            name: string;
+                            value: number;
+                            standardError: number;
+                        }[];
+                        sensitivity?: {
+                            /** @enum {string} */
+                            kind: "without-donor" | "ending-earlier" | "placebo-in-time";
+                            estimate: number;
+                            unit?: string;
+                            period?: number;
+                        }[];
+                        warnings: {
+                            /** @enum {string} */
+                            code: "few-donors-indicative" | "few-clusters" | "prior-gap" | "one-period-weight" | "one-donor-weight" | "interpolation" | "leave-one-out-range" | "leave-one-out-changes-sign" | "residual-prior-trend" | "prior-year-matters" | "forbidden-comparisons" | "placebos-dropped" | "small-cohort-dropped" | "cells-dropped" | "external-shock" | "autocorrelated-residuals" | "no-comparison-group" | "cross-check-disagrees" | "parallel-trends-unchecked" | "fragile-to-trends" | "parallel-trends-doubtful" | "long-extrapolation";
+                            facts: {
+                                [key: string]: number | string | boolean | string[];
+                            };
+                        }[];
+                    } | {
+                        /** @enum {string} */
+                        status: "refused";
+                        /** @enum {string|null} */
+                        method: "sdid" | "synthetic-control" | "did" | "callaway-santanna" | "its" | null;
+                        /** @enum {string} */
+                        code: "too-few-periods-before" | "too-few-periods-after" | "no-treated-unit" | "no-donor" | "too-few-donors" | "too-few-treated" | "missing-outcome" | "duplicate-cell" | "treatment-reversal" | "no-period-before" | "too-few-events" | "poor-prefit" | "outside-donors-range" | "parallel-trends-rejected" | "forbidden-comparisons" | "staggered-dates" | "suppressed-outcome" | "autocorrelated-residuals" | "collinear-regressors" | "solver-gap" | "no-data-before" | "series-break" | "leave-one-out-changes-sign" | "external-shock";
+                        facts: {
+                            [key: string]: number | string | boolean | string[];
+                        };
+                    })[];
+                    evidence: {
+                        level: number;
+                        losses: {
+                            code: string;
+                            facts: {
+                                [key: string]: number | string | boolean | string[];
+                            };
+                        }[];
+                    };
+                    checks: {
+                        code: string;
+                        /** @enum {string} */
+                        verdict: "passed" | "doubtful" | "failed" | "not-done";
+                        facts: {
+                            [key: string]: number | string | boolean | string[];
+                        };
+                    }[];
+                    smallestVisibleEffect: number | null;
+                    methodVersion: string;
+                    seed: number;
+                };
+            }[];
+        };
+        EvaluationDto: {
+            id: number;
+            indicator: string;
+            isCurrent: boolean;
+            computedAt: string;
+            stateVersion: number;
+            methodVersion: string;
+            seed: number;
+            solverGap: number[];
+            inputHash: string;
+            adjustedP: number[];
+            project: string;
+            evaluation: {
+                /** @enum {string} */
+                conclusion: "favourable" | "unfavourable" | "unjudged" | "negligible" | "inconclusive" | "refused";
+                /** @enum {string|null} */
+                certainty: "very-likely" | "likely" | "inconclusive" | "negligible" | null;
+                result: {
+                    /** @enum {string} */
+                    status: "ok";
+                    /** @enum {string} */
+                    method: "sdid" | "synthetic-control" | "did" | "callaway-santanna" | "its";
+                    estimate: number;
+                    standardError: number | null;
+                    interval: {
+                        low: number;
+                        high: number;
+                    } | null;
+                    interval80: {
+                        low: number;
+                        high: number;
+                    } | null;
+                    p: number | null;
+                    pFloor: number | null;
+                    /** @enum {string} */
+                    inference: "placebo-in-space" | "cluster-robust" | "influence-function" | "jackknife" | "newey-west" | "quasi-poisson" | "none";
+                    donorCount: number;
+                    treatedCount: number;
+                    periodsBefore: number;
+                    periodsAfter: number;
+                    donors: {
+                        unit: string;
+                        weight: number;
+                    }[];
+                    periodWeights: {
+                        period: number;
+                        weight: number;
+                    }[];
+                    prefit: {
+                        rmse: number;
+                        relative: number | null;
+                    } | null;
+                    path: {
+                        period: number;
+                        observed: number;
+                        counterfactual: number;
+                        gap: {
+                            low: number;
+                            high: number;
+                        } | null;
+                        isAfter: boolean;
+                    }[];
+                    solverGap: number | null;
+                    ratio?: {
+                        value: number;
+                        interval: {
+                            low: number;
+                            high: number;
+                        };
+                    };
+                    terms?: {
+                        name: string;
+                        value: number;
+                        standardError: number;
+                    }[];
+                    sensitivity?: {
+                        /** @enum {string} */
+                        kind: "without-donor" | "ending-earlier" | "placebo-in-time";
+                        estimate: number;
+                        unit?: string;
+                        period?: number;
+                    }[];
+                    warnings: {
+                        /** @enum {string} */
+                        code: "few-donors-indicative" | "few-clusters" | "prior-gap" | "one-period-weight" | "one-donor-weight" | "interpolation" | "leave-one-out-range" | "leave-one-out-changes-sign" | "residual-prior-trend" | "prior-year-matters" | "forbidden-comparisons" | "placebos-dropped" | "small-cohort-dropped" | "cells-dropped" | "external-shock" | "autocorrelated-residuals" | "no-comparison-group" | "cross-check-disagrees" | "parallel-trends-unchecked" | "fragile-to-trends" | "parallel-trends-doubtful" | "long-extrapolation";
+                        facts: {
+                            [key: string]: number | string | boolean | string[];
+                        };
+                    }[];
+                } | {
+                    /** @enum {string} */
+                    status: "refused";
+                    /** @enum {string|null} */
+                    method: "sdid" | "synthetic-control" | "did" | "callaway-santanna" | "its" | null;
+                    /** @enum {string} */
+                    code: "too-few-periods-before" | "too-few-periods-after" | "no-treated-unit" | "no-donor" | "too-few-donors" | "too-few-treated" | "missing-outcome" | "duplicate-cell" | "treatment-reversal" | "no-period-before" | "too-few-events" | "poor-prefit" | "outside-donors-range" | "parallel-trends-rejected" | "forbidden-comparisons" | "staggered-dates" | "suppressed-outcome" | "autocorrelated-residuals" | "collinear-regressors" | "solver-gap" | "no-data-before" | "series-break" | "leave-one-out-changes-sign" | "external-shock";
+                    facts: {
+                        [key: string]: number | string | boolean | string[];
+                    };
+                };
+                crossChecks: ({
+                    /** @enum {string} */
+                    status: "ok";
+                    /** @enum {string} */
+                    method: "sdid" | "synthetic-control" | "did" | "callaway-santanna" | "its";
+                    estimate: number;
+                    standardError: number | null;
+                    interval: {
+                        low: number;
+                        high: number;
+                    } | null;
+                    interval80: {
+                        low: number;
+                        high: number;
+                    } | null;
+                    p: number | null;
+                    pFloor: number | null;
+                    /** @enum {string} */
+                    inference: "placebo-in-space" | "cluster-robust" | "influence-function" | "jackknife" | "newey-west" | "quasi-poisson" | "none";
+                    donorCount: number;
+                    treatedCount: number;
+                    periodsBefore: number;
+                    periodsAfter: number;
+                    donors: {
+                        unit: string;
+                        weight: number;
+                    }[];
+                    periodWeights: {
+                        period: number;
+                        weight: number;
+                    }[];
+                    prefit: {
+                        rmse: number;
+                        relative: number | null;
+                    } | null;
+                    path: {
+                        period: number;
+                        observed: number;
+                        counterfactual: number;
+                        gap: {
+                            low: number;
+                            high: number;
+                        } | null;
+                        isAfter: boolean;
+                    }[];
+                    solverGap: number | null;
+                    ratio?: {
+                        value: number;
+                        interval: {
+                            low: number;
+                            high: number;
+                        };
+                    };
+                    terms?: {
+                        name: string;
+                        value: number;
+                        standardError: number;
+                    }[];
+                    sensitivity?: {
+                        /** @enum {string} */
+                        kind: "without-donor" | "ending-earlier" | "placebo-in-time";
+                        estimate: number;
+                        unit?: string;
+                        period?: number;
+                    }[];
+                    warnings: {
+                        /** @enum {string} */
+                        code: "few-donors-indicative" | "few-clusters" | "prior-gap" | "one-period-weight" | "one-donor-weight" | "interpolation" | "leave-one-out-range" | "leave-one-out-changes-sign" | "residual-prior-trend" | "prior-year-matters" | "forbidden-comparisons" | "placebos-dropped" | "small-cohort-dropped" | "cells-dropped" | "external-shock" | "autocorrelated-residuals" | "no-comparison-group" | "cross-check-disagrees" | "parallel-trends-unchecked" | "fragile-to-trends" | "parallel-trends-doubtful" | "long-extrapolation";
+                        facts: {
+                            [key: string]: number | string | boolean | string[];
+                        };
+                    }[];
+                } | {
+                    /** @enum {string} */
+                    status: "refused";
+                    /** @enum {string|null} */
+                    method: "sdid" | "synthetic-control" | "did" | "callaway-santanna" | "its" | null;
+                    /** @enum {string} */
+                    code: "too-few-periods-before" | "too-few-periods-after" | "no-treated-unit" | "no-donor" | "too-few-donors" | "too-few-treated" | "missing-outcome" | "duplicate-cell" | "treatment-reversal" | "no-period-before" | "too-few-events" | "poor-prefit" | "outside-donors-range" | "parallel-trends-rejected" | "forbidden-comparisons" | "staggered-dates" | "suppressed-outcome" | "autocorrelated-residuals" | "collinear-regressors" | "solver-gap" | "no-data-before" | "series-break" | "leave-one-out-changes-sign" | "external-shock";
+                    facts: {
+                        [key: string]: number | string | boolean | string[];
+                    };
+                })[];
+                evidence: {
+                    level: number;
+                    losses: {
+                        code: string;
+                        facts: {
+                            [key: string]: number | string | boolean | string[];
+                        };
+                    }[];
+                };
+                checks: {
+                    code: string;
+                    /** @enum {string} */
+                    verdict: "passed" | "doubtful" | "failed" | "not-done";
+                    facts: {
+                        [key: string]: number | string | boolean | string[];
+                    };
+                }[];
+                smallestVisibleEffect: number | null;
+                methodVersion: string;
+                seed: number;
+            };
+            pool: {
+                /** @enum {string} */
+                level: "commune-part" | "commune" | "epci" | "canton" | "arrondissement" | "mds" | "qpv" | "pvd" | "zone" | "departement-part" | "departement" | "departement-group" | "region" | "france";
+                /** @enum {string} */
+                scope: "similar-everywhere" | "similar-in-region" | "similar-in-departement";
+                isPreRegistered: boolean;
+                readingDate: string | null;
+                treated: {
+                    code: string;
+                    name: string;
+                    since: number;
+                }[];
+                donors: {
+                    code: string;
+                    name: string;
+                }[];
+                excluded: {
+                    code: string;
+                    name: string;
+                    /** @enum {string} */
+                    reason: "adjacent" | "other-project" | "suppressed-outcome" | "missing-outcome";
+                }[];
+                otherSizeCount: number;
+                knowsNeighbours: boolean;
+                periods: number[];
+            };
         };
         JobsDto: {
             jobs: {
@@ -3443,6 +3976,7 @@ export interface components {
                 effect: string;
                 evidence: string;
                 versions: string;
+                link: string | null;
             }[];
         };
         DrawnMapDto: {
@@ -3963,6 +4497,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectDto"];
+                };
+            };
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProjectsController_crossing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrossingDto"];
                 };
             };
             /** @description A problem, in French or in the language asked for */
@@ -4638,6 +5200,66 @@ export interface operations {
             };
         };
     };
+    EffectsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectEvaluationsDto"];
+                };
+            };
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EffectsController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationDto"];
+                };
+            };
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     JobsController_list: {
         parameters: {
             query?: {
@@ -4977,6 +5599,8 @@ export interface operations {
     PagesController_project: {
         parameters: {
             query?: {
+                /** @description An earlier estimation, by its id */
+                edition?: unknown;
                 /** @description An earlier published state */
                 version?: unknown;
                 lang?: "fr" | "en";
@@ -5045,6 +5669,68 @@ export interface operations {
                 period?: unknown;
                 level?: unknown;
                 territory?: unknown;
+                /** @description An earlier published state */
+                version?: unknown;
+                lang?: "fr" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FiguresController_projects: {
+        parameters: {
+            query?: {
+                /** @description An earlier published state */
+                version?: unknown;
+                lang?: "fr" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FiguresController_project: {
+        parameters: {
+            query?: {
+                /** @description An earlier estimation, by its id */
+                edition?: unknown;
                 /** @description An earlier published state */
                 version?: unknown;
                 lang?: "fr" | "en";

@@ -11,15 +11,20 @@ import { tokens } from './tokens';
 export const budgetKinds = ['voted', 'committed', 'spent'] as const;
 export const budgetColors = { voted: tokens.pale, committed: tokens.other1, spent: tokens.observed } as const;
 
-/** Euros are shown in the unit that leaves the fewest digits. */
-export function budgetScale({ years }: BudgetFacts): {
+interface MoneyScale {
   readonly divisor: number;
   readonly name: 'euros' | 'thousands' | 'millions';
-} {
-  const most = Math.max(0, ...years.flatMap((year) => budgetKinds.map((kind) => year[kind] ?? 0)));
+}
+
+/** Euros are shown in the unit that leaves the fewest digits. */
+export function moneyScale(most: number): MoneyScale {
   if (most >= 2_000_000) return { divisor: 1_000_000, name: 'millions' };
   return most >= 20_000 ? { divisor: 1_000, name: 'thousands' } : { divisor: 1, name: 'euros' };
 }
+
+/** One scale for all the amounts of a figure. */
+export const budgetScale = ({ years }: BudgetFacts): MoneyScale =>
+  moneyScale(Math.max(0, ...years.flatMap((year) => budgetKinds.map((kind) => year[kind] ?? 0))));
 
 export function budgetText(amount: number, facts: BudgetFacts, locale: Locale): string {
   const { divisor, name } = budgetScale(facts);

@@ -1,0 +1,210 @@
+import {
+  effectWords,
+  formatDate,
+  formatEffect,
+  formatMeasure,
+  formatNumber,
+  formatPeriod,
+  formatValue,
+  intervalEnds,
+  isValue,
+  type Locale,
+  moneyScale,
+  periodOfText,
+  projectWordsEn,
+  projectWordsFr,
+  typeset,
+  vocabulary,
+} from '@sillage/indicators';
+import { refusalOf } from './compose-effects';
+import type { ProjectFacts, ProjectItem } from './project-facts';
+
+const projectWords = { fr: projectWordsFr, en: projectWordsEn };
+
+/** A date as people wrote it: a day, or a period. */
+function whenText(when: string, locale: Locale): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(when)) return formatDate(when, locale);
+  const period = periodOfText(when);
+  return period ? formatPeriod(period, locale) : when;
+}
+
+const moneyText = (euros: number, locale: Locale): string => {
+  const words = effectWords[locale].figures.budget;
+  const { divisor, name } = moneyScale(euros);
+  const sign = { euros: words.shortEuros, thousands: words.shortThousands, millions: words.shortMillions }[name];
+  return typeset(`${formatNumber(euros / divisor, name === 'millions' ? 1 : 0, locale)} ${sign}`, locale);
+};
+
+/** Effect, observed, target, cost. */
+export function tilesOf({ item, progress }: ProjectFacts, locale: Locale) {
+  const words = effectWords[locale].sheet.tiles;
+  const [main] = item.outcomes;
+  const result = main?.record.evaluation.result;
+  const tiles: { label: string; value: string; detail: string }[] = [];
+  if (refusalOf(item)) tiles.push({ label: words.refusedLabel, value: words.refused, detail: '' });
+  if (main && result?.status === 'ok') {
+    const after = result.path.filter(({ isAfter }) => isAfter);
+    const before = result.path.findLast(({ isAfter }) => !isAfter);
+    const last = after.at(-1);
+    const years = words.years(String(after[0]?.period ?? ''), String(last?.period ?? ''));
+    const isAttributed = main.record.evaluation.evidence.level >= 3;
+    const ends = result.interval && intervalEnds(result.interval, main.indicator, locale);
+    tiles.push({
+      label: (isAttributed ? words.attributed : words.noted)(years),
+      value: formatEffect(result.estimate, main.indicator, locale),
+      detail: ends ? words.interval(ends.low, ends.high) : words.noInterval,
+    });
+    if (last)
+      tiles.push({
+        label: words.observed(String(last.period)),
+        value: formatValue(last.observed, main.indicator, locale),
+        detail: before ? words.before(formatValue(before.observed, main.indicator, locale), String(before.period)) : '',
+      });
+  }
+  const target = progress.find(({ outcome }) => outcome.target !== null);
+  if (target?.outcome.target) {
+    const { indicator, current, outcome } = target;
+    const { value, date } = outcome.target!;
+    const rest = isValue(current) ? value - current.value : null;
+    const isUpward = indicator.polarity === 'higher-is-better' || value > (outcome.baseline?.value ?? value);
+    const isReached = rest !== null && (isUpward ? rest <= 0 : rest >= 0);
+    tiles.push({
+      label: words.target(date.slice(0, 4)),
+      value: formatValue(value, indicator, locale),
+      detail: rest === null ? '' : isReached ? words.reached : words.remaining(formatEffect(rest, indicator, locale)),
+    });
+  }
+  return [...tiles, ...costTile(item, locale)].map(({ label, value, detail }) => ({
+    label: typeset(label, locale),
+    value,
+    detail: typeset(detail, locale),
+  }));
+}
+
+function costTile({ project: { budget } }: ProjectItem, locale: Locale) {
+  const words = effectWords[locale].sheet.tiles;
+  const known = (kind: 'spentCents' | 'votedCents') =>
+    budget.filter((year) => year[kind] !== null).sort((a, b) => a.year - b.year);
+  const spent = known('spentCents');
+  const years = spent.length > 0 ? spent : known('votedCents');
+  const [first] = years;
+  if (!first) return [];
+  const kind = spent.length > 0 ? 'spentCents' : 'votedCents';
+  const euros = years.reduce((sum, year) => sum + (year[kind] ?? 0), 0) / 100;
+  const detail = kind === 'spentCents' ? words.costDetail : words.votedDetail;
+  return [
+    {
+      label: words.cost,
+      value: moneyText(euros, locale),
+      detail: detail(String(first.year), String(years.at(-1)!.year)),
+    },
+  ];
+}
+
+/** What the project is made of: dates, partners, policies, people. */
+export function meansOf(item: ProjectItem, locale: Locale) {
+  const { project } = item;
+  const words = effectWords[locale].sheet;
+  const names = projectWords[locale];
+  return {
+    calendar: calendarOf(item, locale),
+    partners: project.partners.map(({ name, kind, hasAgreement }) => ({
+      name,
+      role: hasAgreement ? words.withAgreement(names.partnerKinds[kind]) : names.partnerKinds[kind],
+    })),
+    policies: project.policies.map((policy) => names.policies[policy]),
+    participants: participantsOf(item, locale),
+  };
+}
+
+function calendarOf({ project, treatments }: ProjectItem, locale: Locale) {
+  const words = effectWords[locale].sheet.calendar;
+  const starts = [...new Set(treatments.map(({ startDate }) => startDate))].sort();
+  const first = starts[0];
+  const terms: { term: string; text: string }[] = [];
+  if (first) terms.push({ term: starts.length > 1 ? words.firstStart : words.start, text: formatDate(first, locale) });
+  if (starts.length > 1) terms.push({ term: words.lastStart, text: formatDate(starts.at(-1)!, locale) });
+  if (project.endDate) terms.push({ term: words.end, text: formatDate(project.endDate, locale) });
+  const count = project.anticipationPeriods;
+  if (count > 0)
+    terms.push({
+      term: words.anticipation,
+      text: words.anticipationValue(formatNumber(count, 0, locale), count < 2),
+    });
+  const actions = project.actions.map(({ fr, en, startDate, endDate }) => ({
+    term: locale === 'en' ? (en ?? fr) : fr,
+    text: startDate
+      ? words.action(formatDate(startDate, locale), endDate ? formatDate(endDate, locale) : '')
+      : words.undated,
+  }));
+  return [...terms, ...actions];
+}
+
+function participantsOf({ project }: ProjectItem, locale: Locale): string[] {
+  const words = effectWords[locale].sheet.participants;
+  const count = (value: number): string => formatNumber(value, 0, locale);
+  const lines = project.participation.flatMap(({ period, distinctPeople, attendances, status }) => {
+    const when = whenText(period, locale);
+    const told = projectWords[locale].statementStatuses[status];
+    return [
+      ...(distinctPeople === null ? [] : [words.people(when, count(distinctPeople), told)]),
+      ...(attendances === null ? [] : [words.attendances(when, count(attendances), told)]),
+    ];
+  });
+  const both = project.participation.some(
+    ({ distinctPeople, attendances }) => distinctPeople !== null && attendances !== null,
+  );
+  return [...lines, ...(both ? [words.apart] : [])].map((line) => typeset(line, locale));
+}
+
+export function targetsOf({ progress }: ProjectFacts, locale: Locale) {
+  const words = effectWords[locale].sheet.targets;
+  return progress
+    .filter(({ outcome }) => outcome.target !== null || outcome.baseline !== null)
+    .map(({ outcome, indicator, current, period, progress: share }) => {
+      const dated = (value: { value: number; date: string } | null): string =>
+        value ? words.at(formatValue(value.value, indicator, locale), formatDate(value.date, locale)) : words.none;
+      const told = formatMeasure(current, indicator, locale);
+      return {
+        label: indicator[locale].label,
+        baseline: dated(outcome.baseline),
+        current: period && isValue(current) ? words.at(told, whenText(period, locale)) : words.unknown,
+        target: dated(outcome.target),
+        progress: typeset(
+          isValue(share)
+            ? words.progress(vocabulary[locale].relative(formatNumber(share.value, 0, locale)))
+            : words.noProgress,
+          locale,
+        ),
+      };
+    });
+}
+
+/** What each source says, side by side: where they differ, it is said and nothing is averaged. */
+export function declaredFactsOf({ project }: ProjectItem, locale: Locale) {
+  const words = effectWords[locale].sheet.facts;
+  return project.facts.map(({ label, unit, statements }) => {
+    const write = (value: number): string =>
+      formatValue(value, { unit, decimals: Number.isInteger(value) ? 0 : 1 }, locale);
+    const lows = statements.map(({ low }) => low);
+    const highs = statements.map(({ high }) => high);
+    const isDisputed = new Set(statements.map(({ low, high }) => `${low}/${high}`)).size > 1;
+    return {
+      label: label[locale] ?? label.fr,
+      values: statements.map(({ low, high, when, status, source, note }) => {
+        const told = low === high ? write(low) : words.range(write(low), write(high));
+        const comment = note && (note[locale] ?? note.fr);
+        return {
+          value: typeset(comment ? `${told} – ${comment}` : told, locale),
+          status: projectWords[locale].statementStatuses[status],
+          date: when === null ? words.undated : whenText(when, locale),
+          source: source.label,
+          url: source.url,
+        };
+      }),
+      disagreement: isDisputed
+        ? typeset(words.disagreement(write(Math.min(...lows)), write(Math.max(...highs))), locale)
+        : null,
+    };
+  });
+}

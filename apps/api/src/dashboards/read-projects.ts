@@ -1,0 +1,175 @@
+import { isValue, type Locale, periodOfCode } from '@sillage/indicators';
+import { listMeasures, type PublishedState } from '../aggregates/aggregates.queries';
+import type { Queryable } from '../database/database';
+import { type EvaluationRecord, listCurrentEvaluations, listEvaluations } from '../effects/effects.queries';
+import { listOutcomeProgress } from '../programmes/outcome-progress.queries';
+import {
+  findPreRegistration,
+  findProject,
+  listProgrammes,
+  listProjectNotes,
+  listProjects,
+  listTreatments,
+  type Project,
+} from '../programmes/programmes.queries';
+import { listParts } from '../territories/territory-lists.queries';
+import type { CommonFacts, Place } from './page-facts';
+import { unknownProject } from './page-problems';
+import type { EvaluatedOutcome, ProjectFacts, ProjectItem } from './project-facts';
+
+/** Fewer territories have no usual difference between them. */
+const fewestForSpread = 10;
+
+/** Every project that the installation shows: its own, and the inspiring examples. */
+export async function readProjects(
+  db: Queryable,
+  common: CommonFacts,
+  state: PublishedState | null,
+): Promise<ProjectItem[]> {
+  const projects = (await listProjects(db)).filter(
+    ({ isExample, isDemo }) => isExample || isDemo === common.home.isDemo,
+  );
+  return readItems(db, common, state, projects, await listCurrentEvaluations(db));
+}
+
+/** Projects that act in one of these places, that hold them or that they hold; without what only a comparison needs. */
+export async function readProjectsAt(
+  db: Queryable,
+  common: CommonFacts,
+  places: readonly Place[],
+): Promise<ProjectItem[]> {
+  const ids = new Set(places.filter(({ level }) => !wideLevels.has(level)).map(({ id }) => id));
+  const treated = new Set(
+    (await listTreatments(db)).filter(({ territoryId }) => ids.has(territoryId)).map(({ projectId }) => projectId),
+  );
+  const projects = (await listProjects(db)).filter(({ id }) => treated.has(id));
+  if (projects.length === 0) return [];
+  return readItems(db, common, null, projects, await listCurrentEvaluations(db));
+}
+
+const wideLevels = new Set<string>(['region', 'france']);
+
+export async function readProjectFacts(
+  db: Queryable,
+  common: CommonFacts,
+  state: PublishedState | null,
+  { code, edition, locale }: { code: string; edition: number | undefined; locale: Locale },
+): Promise<ProjectFacts> {
+  const project = await findProject(db, code);
+  if (!project) throw unknownProject(locale, code);
+  const [history, progress, preRegistration, notes] = await Promise.all([
+    listEvaluations(db, project.id),
+    listOutcomeProgress(db, project),
+    findPreRegistration(db, project.id),
+    listProjectNotes(db, project.id),
+  ]);
+  const former = history.find(({ id }) => id === edition);
+  if (edition !== undefined && !former) throw unknownProject(locale, `${code} (${edition})`);
+  const current = history.filter(({ isCurrent }) => isCurrent);
+  const read = former ? [former, ...current.filter(({ indicatorId }) => indicatorId !== former.indicatorId)] : current;
+  const [item] = await readItems(db, common, state, [project], read);
+  const outcomes = former ? formerFirst(item!.outcomes, former) : item!.outcomes;
+  return {
+    ...common,
+    item: { ...item!, outcomes },
+    history,
+    progress,
+    preRegistration: preRegistration ?? null,
+    notes,
+    shown: outcomes[0]?.record.id ?? null,
+  };
+}
+
+const formerFirst = (outcomes: readonly EvaluatedOutcome[], { id }: EvaluationRecord): EvaluatedOutcome[] =>
+  [...outcomes].sort((a, b) => Number(b.record.id === id) - Number(a.record.id === id));
+
+async function readItems(
+  db: Queryable,
+  common: CommonFacts,
+  state: PublishedState | null,
+  projects: readonly Project[],
+  records: readonly EvaluationRecord[],
+): Promise<ProjectItem[]> {
+  const [programmes, treatments] = await Promise.all([listProgrammes(db), listTreatments(db)]);
+  const items: ProjectItem[] = [];
+  for (const project of projects) {
+    const own = treatments.filter(({ projectId }) => projectId === project.id);
+    const outcomes: EvaluatedOutcome[] = [];
+    for (const record of records.filter(({ projectId }) => projectId === project.id)) {
+      const indicator = common.indicators.find(({ id }) => id === record.indicatorId);
+      if (!indicator) continue;
+      const isMain = project.outcomes.some(({ indicator: code, isMain: main }) => main && code === indicator.code);
+      const ids = own.filter(({ level }) => level === record.pool.level).map(({ territoryId }) => territoryId);
+      outcomes.push({
+        indicator,
+        isMain,
+        record,
+        persons: await personsOf(db, state, record, indicator, ids),
+        spread: await spreadOf(db, state, record, common),
+      });
+    }
+    const rank = ({ indicator, isMain }: EvaluatedOutcome): number =>
+      isMain ? -1 : project.outcomes.findIndex(({ indicator: code }) => code === indicator.code);
+    items.push({
+      project,
+      programme: programmes.find(({ code }) => code === project.programme) ?? null,
+      treatments: own,
+      outcomes: outcomes.sort((a, b) => rank(a) - rank(b)),
+    });
+  }
+  return items;
+}
+
+/** The effect in people: on a rate, times the people behind it in the treated territories; on a count, their sum. */
+async function personsOf(
+  db: Queryable,
+  state: PublishedState | null,
+  { evaluation: { result } }: EvaluationRecord,
+  { id, unit, scale, territorialRule }: CommonFacts['indicators'][number],
+  territoryIds: readonly number[],
+): Promise<number | null> {
+  if (result.status !== 'ok') return null;
+  const size = Math.abs(result.estimate);
+  if (unit === 'persons') return size * result.treatedCount;
+  const last = result.path.at(-1)?.period;
+  // a rate may count euros or days: only shares and rates of people become people
+  if (territorialRule !== 'ratio-of-sums' || !rateUnits.has(unit) || !state || last === undefined) return null;
+  if (territoryIds.length !== result.treatedCount) return null;
+  const rows = await listMeasures(db, state, {
+    territoryIds: [...territoryIds],
+    indicatorIds: [id],
+    from: last * 1000,
+    to: last * 1000 + 999,
+  });
+  const known = rows.filter(({ measure, denominator }) => isValue(measure) && denominator !== null);
+  if (known.length !== territoryIds.length) return null;
+  const behind = known.reduce((sum, { denominator }) => sum + (denominator ?? 0), 0);
+  return (size / scale) * behind;
+}
+
+const rateUnits = new Set(['percent', 'per-100', 'per-1000', 'per-1000-inhabitants', 'per-10000']);
+
+async function spreadOf(
+  db: Queryable,
+  state: PublishedState | null,
+  { evaluation: { result }, indicatorId, pool }: EvaluationRecord,
+  { home }: CommonFacts,
+): Promise<number | null> {
+  if (result.status !== 'ok' || !state) return null;
+  const before = result.path.findLast(({ isAfter }) => !isAfter)?.period;
+  if (before === undefined) return null;
+  const territories = await listParts(db, home.id, pool.level);
+  const rows = await listMeasures(db, state, {
+    territoryIds: territories.map(({ id }) => id),
+    indicatorIds: [indicatorId],
+    from: before * 1000,
+    to: before * 1000 + 999,
+  });
+  const values = rows.flatMap(({ measure, period }) =>
+    isValue(measure) && periodOfCode(period).kind === 'year' ? [measure.value] : [],
+  );
+  if (values.length < fewestForSpread) return null;
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const spread = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1));
+  return spread > 0 ? spread : null;
+}
