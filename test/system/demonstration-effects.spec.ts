@@ -87,6 +87,11 @@ describe('the fictitious projects and the founding example', () => {
     expect(progress[0]?.progress.value).toBeLessThan(-50);
   });
 
+  it('cross policies and partners, counted over all of them without the example', async () => {
+    const crossing = await getJson<Record<string, unknown>>(app, '/api/v1/projects/crossing');
+    expect(crossing).toMatchObject({ projects: 5, policiesPerProject: { value: 3.6 }, crossingThree: 4, partners: 16 });
+  });
+
   it('lets the sources of the founding example disagree', async () => {
     const mezin = (await listProjects(app.get(Database))).find(({ code }) => code === 'MEZIN-ESAT');
     expect(mezin).toMatchObject({ isExample: true, isDemo: false, aims: expect.arrayContaining(['revitalisation']) });

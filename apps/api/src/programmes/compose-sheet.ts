@@ -1,3 +1,4 @@
+import { crossingOf } from './crossing';
 import type { OutcomeProgress } from './outcome-progress.queries';
 import type { ProjectSheetDto } from './programmes.dto';
 import type { PreRegistration, Project, ProjectNote, Treatment } from './programmes.queries';
@@ -29,18 +30,6 @@ export const composeSheet = ({
   preRegistration: preRegistration && withoutProject(preRegistration),
   notes: [...notes],
 });
-
-/** Décloisonnement, measured: how many policies are crossed, with how many partners of each kind, how many bound by agreement. */
-export function crossingOf({ policies, partners }: Pick<Project, 'policies' | 'partners'>) {
-  const partnersByKind: Record<string, number> = {};
-  for (const { kind } of partners) partnersByKind[kind] = (partnersByKind[kind] ?? 0) + 1;
-  return {
-    policies: policies.length,
-    partners: partners.length,
-    agreements: partners.filter(({ hasAgreement }) => hasAgreement).length,
-    partnersByKind,
-  };
-}
 
 export const withoutProject = ({
   projectId: _projectId,

@@ -94,6 +94,13 @@ export class ProjectChangeDto extends createZodDto(
 export class ProjectFileReportDto extends createZodDto(
   z.object({ added: z.number().int(), changed: z.number().int(), unchanged: z.number().int() }),
 ) {}
+export class CrossingDto extends createZodDto(
+  crossing.omit({ policies: true }).extend({
+    projects: z.number().int(),
+    policiesPerProject: measure,
+    crossingThree: z.number().int(),
+  }),
+) {}
 export class ProjectsTemplateQueryDto extends createZodDto(z.object({ lang: z.enum(['fr', 'en']).optional() })) {}
 export class ProjectsTemplateDto extends createZodDto(
   z.object({

@@ -7,9 +7,12 @@ import type { FastifyRequest } from 'fastify';
 import { Database } from '../database/database';
 import { decodeText } from '../platform/csv-table';
 import { Problem } from '../platform/problem';
+import { findHome } from '../territories/territories.queries';
 import { composeSheet } from './compose-sheet';
+import { crossingOfAll } from './crossing';
 import { listOutcomeProgress } from './outcome-progress.queries';
 import {
+  CrossingDto,
   NewProjectDto,
   ProjectChangeDto,
   ProjectDto,
@@ -50,6 +53,15 @@ export class ProjectsController {
         (programme === undefined || project.programme === programme) &&
         (examples === undefined || project.isExample === (examples === 'true')),
     );
+  }
+
+  /** Décloisonnement over the projects of the département that is shown, examples left out. */
+  @Get('crossing')
+  @ApiOkResponse({ type: CrossingDto })
+  async crossing(): Promise<CrossingDto> {
+    const home = await findHome(this.database);
+    const projects = await listProjects(this.database);
+    return crossingOfAll(projects.filter(({ isExample, isDemo }) => !isExample && isDemo === (home?.isDemo ?? false)));
   }
 
   /** The columns of a file of projects, in words. */
