@@ -231,7 +231,8 @@ describe('sillage estimate', () => {
       'dates.csv',
     ),
     dropped: json(writeCsv(changed('Commune 07', '2009', { taux: 'NA' })), 'dropped.csv'),
-    text: onTowns(writeCsv(towns()), 'text.csv'),
+    text: onTowns(writeCsv(towns()), 'text.csv', '--cluster', 'commune'),
+    clustered: onTowns(writeCsv(towns()), 'clustered.csv', '--json', '--cluster', 'commune'),
     missing: json(writeCsv(changed(first, '2009', { taux: '' })), 'missing.csv'),
     missingText: onTowns(writeCsv(changed(first, '2009', { taux: '' })), 'missing-text.csv'),
     twice: json(writeCsv([...towns(), towns()[0]!]), 'twice.csv'),
@@ -283,6 +284,12 @@ describe('sillage estimate', () => {
       donorCount: 28,
       dropped: [{ unit: 'Commune 07', reason: 'missing-outcome', period: 2009 }],
     });
+  });
+
+  it('says which options its method does not use', async () => {
+    expect(await figures('plain')).toMatchObject({ ignored: [] });
+    expect(await figures('clustered')).toMatchObject({ ignored: ['--cluster'] });
+    expect((await answer('text')).output).toContain('La méthode sdid n’emploie pas l’option --cluster');
   });
 
   it('tells its result in French', async () => {

@@ -10,6 +10,7 @@ import {
   refusalSentences,
   warningSentences,
 } from '@sillage/indicators';
+import type { EstimateCommand } from './estimate-options';
 
 const heaviestShown = 10;
 const droppedShown = 20;
@@ -24,14 +25,18 @@ export const subjectOf = (outcome: string): EffectSubject => ({
 });
 
 /** A result in French, line by line, for a terminal. */
-export function describeEstimate(result: EffectResult, dropped: readonly DroppedUnit[], outcome: string): string {
+export function describeEstimate(
+  result: EffectResult,
+  dropped: readonly DroppedUnit[],
+  { columns: { outcome }, method, ignored }: EstimateCommand,
+): string {
   const lines = result.status === 'ok' ? estimateLines(result, outcome) : refusalLines(result, outcome);
   if (dropped.length > 0) {
     const names = dropped.slice(0, droppedShown).map(({ unit }) => unit);
     const more = dropped.length > droppedShown ? '…' : '';
     lines.push(estimateFr.dropped(count(dropped.length), names.join(', ') + more));
   }
-  return lines.join('\n');
+  return [...lines, ...ignored.map((option) => estimateFr.ignored(option, method))].join('\n');
 }
 
 const count = (value: number): string => formatNumber(value, 0, 'fr');

@@ -11,6 +11,8 @@ export interface EstimateCommand {
   readonly columns: PanelColumns;
   readonly method: EffectMethod;
   readonly options: EstimateOptions & { readonly seed: number };
+  /** Options that were given and that the method does not use. */
+  readonly ignored: readonly string[];
   readonly isJson: boolean;
 }
 
@@ -34,9 +36,15 @@ const valued = [
 ] as const;
 type Option = (typeof valued)[number];
 
-/** Options that only some methods use: given to another, they would be silently lost. */
-const ownOptions = {
+/** Options of any panel that only some methods use: to the others they say nothing, which is told beside the result. */
+const sharedOptions = {
   '--covariates': ['sdid', 'synthetic-control', 'did'],
+  '--cluster': ['did', 'callaway-santanna'],
+  '--weight': ['did', 'callaway-santanna', 'its'],
+} satisfies Partial<Record<Option, readonly EffectMethod[]>>;
+
+/** Options that make sense with one method: asked of another, they are a mistake. */
+const ownOptions = {
   '--control': ['callaway-santanna'],
   '--aggregation': ['callaway-santanna'],
   '--family': ['its'],
@@ -119,6 +127,9 @@ function understand(given: ReadonlyMap<Option, string>, isJson: boolean): Estima
         ),
       }),
     },
+    ignored: Object.entries(sharedOptions).flatMap(([option, users]) =>
+      isOption(option) && given.has(option) && !users.some((user) => user === method) ? [option] : [],
+    ),
     isJson,
   };
 }

@@ -39,7 +39,7 @@ export async function estimateCommand(args: readonly string[]): Promise<number> 
   console.log(
     command.isJson
       ? JSON.stringify(jsonOf(result, crossChecks, dropped, command))
-      : describeEstimate(result, dropped, command.columns.outcome),
+      : describeEstimate(result, dropped, command),
   );
   return 0;
 }
@@ -65,7 +65,7 @@ function jsonOf(
   result: EffectResult,
   crossChecks: readonly EffectResult[],
   dropped: readonly DroppedUnit[],
-  { columns, method, options: { seed } }: EstimateCommand,
+  { columns, method, ignored, options: { seed } }: EstimateCommand,
 ) {
   const told = { subject: subjectOf(columns.outcome) };
   const evidence = evidenceLevel({
@@ -73,7 +73,7 @@ function jsonOf(
     crossChecks,
     sensitivity: (result.status === 'ok' && result.sensitivity) || [],
   });
-  const common = { status: result.status, method, seed, dropped };
+  const common = { status: result.status, method, seed, dropped, ignored };
   if (result.status === 'refused') {
     const [reason = '', needed = ''] = refusalSentences(result, told, 'fr');
     return {

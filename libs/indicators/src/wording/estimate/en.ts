@@ -32,6 +32,7 @@ export const estimateEn: typeof estimateFr = {
   unknownOption: (name) => `Unknown option: ${name}`,
   missingValue: (name) => `The option ${name} needs a value.`,
   unknownMethod: (seen, known) => `There is no method “${seen}”. Methods: ${known}.`,
+  ignored: (option, method) => `The method ${method} does not use the option ${option}: it changed nothing.`,
   unknownValue: (option, seen, known) => `The option ${option} cannot be “${seen}”. Values: ${known}.`,
   wrongInteger: (option, seen) => `${option} needs a whole number, not “${seen}”.`,
   useless: (option, method) =>

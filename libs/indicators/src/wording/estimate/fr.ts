@@ -32,6 +32,8 @@ export const estimateFr = {
   missingValue: (name: string) => `L’option ${name} attend une valeur.`,
   unknownMethod: (seen: string, known: string) =>
     `La méthode «\u00a0${seen}\u00a0» n’existe pas. Méthodes possibles\u00a0: ${known}.`,
+  ignored: (option: string, method: string) =>
+    `La méthode ${method} n’emploie pas l’option ${option}\u00a0: elle n’a rien changé au résultat.`,
   unknownValue: (option: string, seen: string, known: string) =>
     `L’option ${option} ne peut pas valoir «\u00a0${seen}\u00a0». Valeurs possibles\u00a0: ${known}.`,
   wrongInteger: (option: string, seen: string) => `${option} attend un nombre entier, pas «\u00a0${seen}\u00a0».`,
