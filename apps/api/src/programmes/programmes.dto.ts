@@ -6,7 +6,7 @@ import { givenProgramme, givenProject, programmeDefinition, projectDefinition } 
 const signature = z.string().trim().min(1).max(200);
 const versioned = { id: z.number().int(), version: z.number().int() };
 
-export const projectSchema = projectDefinition.extend({
+const projectSchema = projectDefinition.extend({
   ...versioned,
   isDemo: z.boolean(),
   createdAt: z.string(),
