@@ -12,6 +12,8 @@ import './styles/figure.css';
 import './styles/home.css';
 import './styles/tables.css';
 import './styles/imports.css';
+import './styles/projects.css';
+import './styles/forms.css';
 import './styles/panel.css';
 import './styles/print.css';
 

@@ -6,7 +6,7 @@ import type { Texts } from './text/texts';
 /** The entry of the main navigation that a page belongs to. */
 export type Section = keyof Pick<
   Texts['frame'],
-  'home' | 'territories' | 'indicators' | 'imports' | 'jobs' | 'method' | 'siteMap'
+  'home' | 'territories' | 'projects' | 'indicators' | 'imports' | 'jobs' | 'method' | 'siteMap'
 >;
 
 declare module 'vue-router' {
@@ -22,6 +22,14 @@ const routes: RouteRecordRaw[] = [
     path: '/territoires/:level/:code',
     component: () => import('./pages/TerritoryPage.vue'),
     meta: { section: 'territories' },
+  },
+  { path: '/projets', component: () => import('./pages/ProjectsPage.vue'), meta: { section: 'projects' } },
+  { path: '/projets/nouveau', component: () => import('./pages/ProjectFormPage.vue'), meta: { section: 'projects' } },
+  { path: '/projets/:code', component: () => import('./pages/ProjectPage.vue'), meta: { section: 'projects' } },
+  {
+    path: '/projets/:code/modifier',
+    component: () => import('./pages/ProjectFormPage.vue'),
+    meta: { section: 'projects' },
   },
   { path: '/indicateurs', component: () => import('./pages/IndicatorsPage.vue'), meta: { section: 'indicators' } },
   { path: '/indicateurs/:code', component: () => import('./pages/IndicatorPage.vue'), meta: { section: 'indicators' } },

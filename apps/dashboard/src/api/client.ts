@@ -1,9 +1,17 @@
+/** `pointer` is a JSON pointer into what was sent, or names a line of a file. */
+export interface Fault {
+  readonly pointer: string;
+  readonly detail: string;
+}
+
 /** What the API refused, worded for a reader by the server. */
 export class ApiProblem extends Error {
   constructor(
     readonly status: number,
     readonly title: string,
     readonly detail: string | null,
+    /** What to mend, each with the place where it stands in what was sent. */
+    readonly errors: readonly Fault[] = [],
   ) {
     super(title);
   }
@@ -12,11 +20,12 @@ export class ApiProblem extends Error {
 interface ProblemBody {
   title?: string;
   detail?: string;
+  errors?: readonly Fault[];
 }
 
 async function problemOf(response: Response): Promise<ApiProblem> {
   const body: ProblemBody = await response.json().catch(() => ({}));
-  return new ApiProblem(response.status, body.title ?? '', body.detail ?? null);
+  return new ApiProblem(response.status, body.title ?? '', body.detail ?? null, body.errors);
 }
 
 export async function read<T>(address: string, signal?: AbortSignal): Promise<T> {
@@ -25,11 +34,12 @@ export async function read<T>(address: string, signal?: AbortSignal): Promise<T>
   return response.json();
 }
 
-export async function send<T>(method: 'POST' | 'PUT', address: string, body?: unknown): Promise<T | null> {
+export async function send<T>(method: 'POST' | 'PUT' | 'PATCH', address: string, body?: unknown): Promise<T | null> {
+  const isForm = body instanceof FormData;
   const response = await fetch(address, {
     method,
-    headers: body === undefined ? {} : { 'content-type': 'application/json' },
-    body: body === undefined ? null : JSON.stringify(body),
+    headers: body === undefined || isForm ? {} : { 'content-type': 'application/json' },
+    body: body === undefined ? null : isForm ? body : JSON.stringify(body),
   });
   if (!response.ok) throw await problemOf(response);
   const text = await response.text();

@@ -2,7 +2,7 @@ import { language } from '../text/language';
 import type { DatumReference } from './types';
 
 // The addresses of the pages' data. Parameters are in one order, so that the server's first paint finds them.
-function address(path: string, query: Record<string, string | undefined>): string {
+export function address(path: string, query: Record<string, string | undefined>): string {
   const parameters = new URLSearchParams();
   if (language.value === 'en') parameters.set('lang', 'en');
   for (const [name, value] of Object.entries(query)) if (value) parameters.set(name, value);

@@ -6,7 +6,21 @@ import { indicator } from './indicator/en';
 import { jobs } from './jobs/en';
 import { legal } from './legal/en';
 import { method } from './method/en';
+import { projectForm } from './project-form/en';
+import { projects } from './projects/en';
 import { territory } from './territory/en';
 import type { Texts } from './texts';
 
-export const en: Texts = { frame, home, territory, indicator, figure, imports, jobs, method, legal };
+export const en: Texts = {
+  frame,
+  home,
+  territory,
+  indicator,
+  figure,
+  imports,
+  jobs,
+  method,
+  legal,
+  projects,
+  projectForm,
+};

@@ -6,6 +6,8 @@ import { indicator } from './indicator/fr';
 import { jobs } from './jobs/fr';
 import { legal } from './legal/fr';
 import { method } from './method/fr';
+import { projectForm } from './project-form/fr';
+import { projects } from './projects/fr';
 import { territory } from './territory/fr';
 
-export const fr = { frame, home, territory, indicator, figure, imports, jobs, method, legal };
+export const fr = { frame, home, territory, indicator, figure, imports, jobs, method, legal, projects, projectForm };

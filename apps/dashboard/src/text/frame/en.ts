@@ -15,6 +15,7 @@ export const frame: Texts['frame'] = {
   thisLanguageShort: 'EN',
   home: 'Home',
   territories: 'Territories',
+  projects: 'Projects',
   indicators: 'Indicators',
   imports: 'Imports',
   jobs: 'Scheduled jobs',

@@ -13,6 +13,7 @@ export const frame = {
   thisLanguageShort: 'FR',
   home: 'Accueil',
   territories: 'Territoires',
+  projects: 'Projets',
   indicators: 'Indicateurs',
   imports: 'Imports',
   jobs: 'Tâches planifiées',
