@@ -71,7 +71,7 @@ export function fitSdidCohort(table: DonorTable, cohort: SdidCohort, options: Sd
 }
 
 /** Treated minus weighted donors at each period, minus the same over the weighted past. */
-export function effectCurve(
+function effectCurve(
   { outcomes, count, periods }: DonorTable,
   { mean, before }: Pick<SdidCohort, 'mean' | 'before'>,
   unitWeights: Float64Array,
