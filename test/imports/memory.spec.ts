@@ -53,8 +53,7 @@ suite(`importing a file of 200 MB${isLinux && isBuilt ? '' : ' (skipped: needs L
   let server: RunningServer;
   beforeAll(async () => {
     database = await aDatabase();
-    // the first start loads the country and draws the first pages: what is measured is the API at its ordinary work
-    await (await startServer(database.url)).stop();
+    // a first start, which loads a country, draws the first pages and estimates the first effects meanwhile
     server = await startServer(database.url);
   }, 120_000);
   afterAll(async () => {
