@@ -33,7 +33,7 @@ export const thresholds = {
   shockYears: [2020, 2021],
   /** Autocorrelation that a series too short to show its own is given: the middle of what yearly social counts have. */
   seriesAutocorrelation: 0.5,
-  seriesLong: 30,
+  seriesLong: 50,
   /** Degrees of freedom from which Student's law is taken for normal, as published quasi-Poisson intervals do. */
   seriesNormal: 50,
   /** All assignments are tried up to this many; above, so many seeded draws. */
@@ -75,7 +75,6 @@ export const thresholds = {
   outsideRangeShare: 0.5,
   /** An error of fit under this share of the past's own deviation is interpolation, when donors are many (pitfall 1). */
   interpolationShare: 1e-3,
-  /** Placebos that follow their donors this much better, or worse, than the treated unit (pitfall 6). */
-  placeboPrefitLeast: 0.01,
+  /** Placebos that follow their donors this many times worse than the treated unit (pitfall 6). */
   placeboPrefitMost: 5,
 } as const;
