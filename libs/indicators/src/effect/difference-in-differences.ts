@@ -51,7 +51,7 @@ export function differenceInDifferences(panel: Panel, options: DifferenceOptions
   const diverged = trends && trendRefusal(trends, fit, panel.periods.length - start);
   // With several dates the test before the first start looks at a part of the comparisons only.
   if (diverged && cohorts.length === 1) return diverged;
-  if (diverged) warnings.push({ code: 'parallel-trends-doubtful', facts: { p: trends?.p ?? 1 } });
+  if (diverged) warnings.push({ code: 'parallel-trends-doubtful', facts: { p: diverged.facts['p']! } });
   warnings.push(...trendWarnings(trends, fit), ...sizeWarnings(fit, donorCount));
   const prior = path.filter((point) => !point.isAfter).map((point) => point.observed - point.counterfactual);
   const { slopes, slopeErrors, treatedClusters, areTreatedFew, ...inferred } = fit;
@@ -137,9 +137,10 @@ function trendsBefore(panel: Panel, start: number, seed: number): PriorTrends {
 function trendRefusal(trends: PriorTrends, { estimate, interval }: DifferenceInference, periodsAfter: number) {
   const gap = Math.abs(trends.slope) * periodsAfter;
   const isClaim = interval !== null && (interval.low > 0 || interval.high < 0);
-  const hasMoved = trends.p !== null && trends.p < thresholds.pretrendP;
-  if (!hasMoved && !(isClaim && gap >= Math.abs(estimate))) return undefined;
-  return refuse('did', 'parallel-trends-rejected', { gap, estimate, ...(trends.p !== null && { p: trends.p }) });
+  // a slope between two points is all noise: that nothing was checked is said instead
+  if (trends.p === null) return undefined;
+  if (trends.p >= thresholds.pretrendP && !(isClaim && gap >= Math.abs(estimate))) return undefined;
+  return refuse('did', 'parallel-trends-rejected', { gap, estimate, p: trends.p });
 }
 
 function trendWarnings(trends: PriorTrends | undefined, { estimate, interval }: DifferenceInference): Warning[] {

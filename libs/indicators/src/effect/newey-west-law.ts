@@ -1,4 +1,4 @@
-import { seededDraws } from './draws';
+import { normalDraws } from './draws';
 import type { LinearFit } from './ordinary-least-squares';
 
 export interface NeweyWestLaw {
@@ -36,15 +36,16 @@ export function neweyWestLaw(design: {
       Float64Array.from({ length: size }, (_, index) => Number(index === row)),
     ),
   );
-  const draws = seededDraws(design.seed);
+  const normals = normalDraws(design.seed, drawCount * count);
   const errors = new Float64Array(count);
   const scores = new Float64Array(count);
   const innovation = Math.sqrt(1 - autocorrelation ** 2);
   const statistics = new Float64Array(drawCount);
   for (let draw = 0; draw < drawCount; draw++) {
-    errors[0] = draws.normal();
+    const start = draw * count;
+    errors[0] = normals[start]!;
     for (let row = 1; row < count; row++)
-      errors[row] = autocorrelation * errors[row - 1]! + innovation * draws.normal();
+      errors[row] = autocorrelation * errors[row - 1]! + innovation * normals[start + row]!;
     let estimate = 0;
     for (let row = 0; row < count; row++) {
       estimate += weights[row]! * errors[row]!;

@@ -1,4 +1,4 @@
-import { seededDraws } from './draws';
+import { normalDraws } from './draws';
 
 /** Gives the value to about 0.02. */
 const drawCount = 5000;
@@ -11,15 +11,14 @@ const drawCount = 5000;
 export function simultaneousCritical(covariance: Float64Array, seed: number, confidence = 0.95): number {
   const size = Math.round(Math.sqrt(covariance.length));
   const factor = correlationFactor(covariance, size);
-  const draws = seededDraws(seed);
+  const draws = normalDraws(seed, drawCount * size);
   const largest = new Float64Array(drawCount);
-  const normals = new Float64Array(size);
   for (let draw = 0; draw < drawCount; draw++) {
-    for (let index = 0; index < size; index++) normals[index] = draws.normal();
+    const start = draw * size;
     let maximum = 0;
     for (let row = 0; row < size; row++) {
       let value = 0;
-      for (let column = 0; column <= row; column++) value += factor[row * size + column]! * normals[column]!;
+      for (let column = 0; column <= row; column++) value += factor[row * size + column]! * draws[start + column]!;
       maximum = Math.max(maximum, Math.abs(value));
     }
     largest[draw] = maximum;
