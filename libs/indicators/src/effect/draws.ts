@@ -8,9 +8,13 @@ export interface Draws {
   below(size: number): number;
 }
 
+/** A small seed leaves the generator almost empty: its first numbers are near 1 whatever the seed. */
+const skipped = 64;
+
 /** The same seed always gives the same draws. */
 export function seededDraws(seed: number): Draws {
   const generator = xoroshiro128plus(seed);
+  for (let drawn = 0; drawn < skipped; drawn++) generator.next();
   // 32 bits are enough here, and the package's own doubles cost several times as much
   const uniform = (): number => ((generator.next() >>> 0) + 0.5) / 2 ** 32;
   let spare: number | undefined;

@@ -108,6 +108,16 @@ describe('the evaluation of an effect', () => {
     expect(checks.slice(3).map(({ verdict }) => verdict)).toEqual(['doubtful', 'doubtful']);
   });
 
+  it.each([
+    ['few treated', { donors: 40, before: 10, after: 3, effect: -6 }],
+    ['many treated', { donors: 40, treated: 15, before: 10, after: 3, effect: -6 }],
+  ] as const)('doubts a start near 2020, with %s', (_name, shape) => {
+    const panel = world(shape);
+    const { checks, evidence } = evaluateEffect({ ...panel, periods: panel.periods.map((year) => year + 10) }, rule);
+    expect(checks[3]).toEqual({ code: 'other-events', verdict: 'doubtful', facts: { year: 2_020 } });
+    expect(evidence.losses).toContainEqual({ code: 'external-shock', facts: { year: 2_020 } });
+  });
+
   it('keeps 50 peers of a thousand donors, the same whatever their order', () => {
     const panel = world({ donors: 1_000, before: 10, after: 3, effect: -6 });
     const evaluation = evaluateEffect(panel, rule);

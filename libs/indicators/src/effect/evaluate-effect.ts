@@ -8,6 +8,7 @@ import { estimateEffect } from './estimate-effect';
 import type { Evaluation } from './evaluation';
 import { evaluationChecks } from './evaluation-checks';
 import { evidenceLevel } from './evidence-level';
+import { warnOfShock } from './external-shock';
 import { keepPeers } from './keep-peers';
 import type { Panel } from './panel';
 import { effectVisible } from './smallest-visible-effect';
@@ -23,6 +24,7 @@ export interface EvaluationOptions {
   readonly seed?: number;
   /** Events counted in the treated units after their start; null or absent where the outcome counts none. */
   readonly treatedEvents?: number | null;
+  /** Told beside the evaluation; no level of evidence depends on it. */
   readonly isPreRegistered?: boolean;
   readonly isRandomised?: boolean;
   readonly isReplicated?: boolean;
@@ -80,7 +82,7 @@ function estimateAll(whole: Panel, treatedEvents: number | null, seed: number): 
   const forWeights = isFew ? panel : keepPeers(panel, thresholds.crossCheckDonors);
   const crossChecks = choice.crossChecks.map((method) => estimate(method, method === 'did' ? panel : forWeights));
   const sensitivity = result.sensitivity ?? alteredEstimates(panel, result, estimate);
-  return { result: { ...result, sensitivity }, crossChecks, sensitivity };
+  return { result: warnOfShock({ ...result, sensitivity }, panel), crossChecks, sensitivity };
 }
 
 /** For the methods that do not do it themselves: another last period before, and a start that never was. */

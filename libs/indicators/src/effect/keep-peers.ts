@@ -28,15 +28,19 @@ export function keepPeers(panel: Panel, most: number): Panel {
     ((shapes[donor]!.slope - shapes[unit]!.slope) / scales.slope) ** 2;
   const kept = new Set<number>();
   const queues = treated.map((unit) =>
-    donors.filter((donor) => isNear(donor, unit)).sort((a, b) => distance(a, unit) - distance(b, unit) || a - b),
+    donors
+      .filter((donor) => isNear(donor, unit))
+      .map((donor) => ({ donor, apart: distance(donor, unit) }))
+      .sort((a, b) => a.apart - b.apart || a.donor - b.donor)
+      .map(({ donor }) => donor),
   );
+  const next = queues.map(() => 0);
   // Each treated unit in turn adds its nearest donor that is not there yet.
-  while (kept.size < most && queues.some((queue) => queue.length > 0)) {
-    for (const queue of queues) {
-      while (queue.length > 0 && kept.has(queue[0]!)) queue.shift();
-      const next = queue.shift();
-      if (next !== undefined && kept.size < most) kept.add(next);
-    }
+  while (kept.size < most && queues.some((queue, turn) => next[turn]! < queue.length)) {
+    queues.forEach((queue, turn) => {
+      while (next[turn]! < queue.length && kept.has(queue[next[turn]!]!)) next[turn]!++;
+      if (next[turn]! < queue.length && kept.size < most) kept.add(queue[next[turn]!]!);
+    });
   }
   return selectUnits(
     panel,

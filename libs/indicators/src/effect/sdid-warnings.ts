@@ -1,8 +1,7 @@
 import type { EffectEstimate, Warning } from './effect';
+import { nearbyShock } from './external-shock';
 import { cohortsOf, type Panel } from './panel';
 import { thresholds } from './thresholds';
-
-const shockYears = [2020, 2021];
 
 /** What lowers the trust in an estimate: methods.md §1.5 and pitfall 7. `drift`: what the trend left before would give after. */
 export function sdidWarnings(panel: Panel, result: Omit<EffectEstimate, 'warnings'>, drift: number): Warning[] {
@@ -38,10 +37,4 @@ export function sdidWarnings(panel: Panel, result: Omit<EffectEstimate, 'warning
   const year = nearbyShock(panel);
   if (year !== undefined) warn('external-shock', { year });
   return warnings;
-}
-
-/** 2020 or 2021 within one year of a start, where periods are years. */
-function nearbyShock(panel: Panel): number | undefined {
-  const starts = cohortsOf(panel).map((start) => panel.periods[start]!);
-  return shockYears.find((year) => starts.some((start) => Math.abs(start - year) <= 1));
 }
