@@ -1,4 +1,5 @@
 import { type EffectResult, refuse } from './effect';
+import { leaveOneDonorOut } from './leave-one-donor-out';
 import type { Panel } from './panel';
 import { type Predictor, predictorFeatures } from './predictor-features';
 import { chooseImportance, type Weighing, type WeighingProblem, weighByPredictors } from './predictor-importance';
@@ -44,7 +45,16 @@ export function syntheticControlWithPredictors(panel: Panel, options: PredictorO
   const study = studyOf(panel, options);
   if (!study) return refuse('synthetic-control', 'collinear-regressors');
   const { design } = study;
-  return judgeFit(panel, design, fitStudy(study), () => design.donors.map((_, donor) => fitStudy(study, donor)), []);
+  const fit = fitStudy(study);
+  const without = leaveOneDonorOut(panel, asWeighed(design, fit.importance), fit.weights);
+  return judgeFit(panel, design, fit, () => design.donors.map((_, donor) => fitStudy(study, donor)), without);
+}
+
+/** Predictors on the scale of their importance, which stays as it was chosen when a donor leaves. */
+function asWeighed(design: SyntheticControlDesign, importance: Float64Array): SyntheticControlDesign {
+  const roots = importance.map(Math.sqrt);
+  const scale = (values: Float64Array) => values.map((value, index) => value * roots[index % roots.length]!);
+  return { ...design, features: scale(design.features), treatedFeatures: scale(design.treatedFeatures) };
 }
 
 interface Study {

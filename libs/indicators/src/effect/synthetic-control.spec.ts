@@ -115,7 +115,7 @@ describe('synthetic control', () => {
 
   it.each<[string, Panel]>([
     ['few-donors-indicative', aPanel({ donors: 15 })],
-    ['interpolation', aPanel({ donors: 400, before: 8 })],
+    ['interpolation', aPanel({ donors: 900, before: 8 })],
     [
       'one-donor-weight',
       mapped(aPanel(), (value, unit, time) => (unit === 0 ? aPanel().outcomes[18 + time]! + 0.01 * value : value)),
