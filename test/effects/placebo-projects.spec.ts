@@ -34,11 +34,12 @@ interface Draw {
   readonly count?: number;
 }
 
-/** Communes drawn at random, where a project that never was begins. */
+/** Communes drawn at random, where a project that never was begins; no project twice, it would say nothing more. */
 function drawProjects({ communes, starts, cohorts = 1, count = projects }: Draw): Panel[] {
   const known = populations();
   const draws = seededDraws(47);
-  return Array.from({ length: count }, () => {
+  const panels = new Map<string, Panel>();
+  while (panels.size < count) {
     const first = draws.below(starts.length);
     const treatedFrom = new Array<number | null>(known.units.length).fill(null);
     for (let drawn = 0; drawn < communes; ) {
@@ -47,8 +48,10 @@ function drawProjects({ communes, starts, cohorts = 1, count = projects }: Draw)
       treatedFrom[commune] = starts[(first + (drawn % cohorts)) % starts.length]!;
       drawn++;
     }
-    return { ...known, treatedFrom };
-  });
+    const key = treatedFrom.flatMap((from, unit) => (from === null ? [] : [`${unit}:${from}`])).join();
+    panels.set(key, { ...known, treatedFrom });
+  }
+  return [...panels.values()];
 }
 
 const anyStart = [5, 6, 7, 8];
@@ -74,7 +77,7 @@ describeWithSharedData('projects that never were, in the communes of Lot-et-Garo
   it.each<[string, EffectMethod, Draw, 'peers' | 'all']>([
     ['one commune', 'did', { communes: 1, starts: anyStart }, 'all'],
     ['twelve communes', 'did', { communes: 12, starts: anyStart }, 'all'],
-    ['one commune', 'synthetic-control', { communes: 1, starts: [8] }, 'peers'],
+    ['one commune', 'synthetic-control', { communes: 1, starts: [8], count: 319 }, 'peers'],
     ['three communes', 'sdid', { communes: 3, starts: anyStart, count: 80 }, 'peers'],
     [
       'thirty communes at two dates',

@@ -110,7 +110,7 @@ describe('the evaluation of an effect', () => {
 
   it.each([
     ['few treated', { donors: 40, before: 10, after: 3, effect: -6 }],
-    ['many treated', { donors: 40, treated: 15, before: 10, after: 3, effect: -6 }],
+    ['many treated', { donors: 40, treated: 15, before: 10, after: 3, effect: -6, seed: 8 }],
   ] as const)('doubts a start near 2020, with %s', (_name, shape) => {
     const panel = world(shape);
     const { checks, evidence } = evaluateEffect({ ...panel, periods: panel.periods.map((year) => year + 10) }, rule);
