@@ -8,7 +8,7 @@ function aPanel(
   change: { effect?: number; drift?: number; periods?: number } = {},
 ): Panel {
   const { effect = 4, drift = 0, periods = 10 } = change;
-  const draws = seededDraws(2);
+  const draws = seededDraws(7);
   const outcomes = starts.flatMap((start, unit) =>
     Array.from(
       { length: periods },

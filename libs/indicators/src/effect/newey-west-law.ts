@@ -73,13 +73,15 @@ export function neweyWestLaw(design: {
 }
 
 function scalarNeweyWest(scores: Float64Array, lag: number): number {
+  const count = scores.length;
   let variance = 0;
-  for (let row = 0; row < scores.length; row++) {
-    variance += scores[row]! ** 2;
-    for (let back = 1; back <= Math.min(lag, row); back++)
-      variance += 2 * (1 - back / (lag + 1)) * scores[row]! * scores[row - back]!;
+  for (let row = 0; row < count; row++) variance += scores[row]! * scores[row]!;
+  for (let back = 1; back <= lag; back++) {
+    let products = 0;
+    for (let row = back; row < count; row++) products += scores[row]! * scores[row - back]!;
+    variance += 2 * (1 - back / (lag + 1)) * products;
   }
-  return Math.max(variance, Number.MIN_VALUE);
+  return Math.max(variance, 0);
 }
 
 function estimateWeights(

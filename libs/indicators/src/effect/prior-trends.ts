@@ -82,7 +82,10 @@ function pretestP(panel: Panel, start: number, seed: number): number | null {
       for (let column = 0; column < size; column++)
         covariance[row * size + column]! += scores[cluster * size + row]! * scores[cluster * size + column]!;
   const gaps = means[1]!.map((value, period) => value - means[0]![period]!);
-  return jointTest(gaps, covariance, Math.min(treatedClusters, untreatedClusters) - 1)?.p ?? null;
+  // Hotelling's law, as the covariance is estimated too: with few units χ² or F alone would call parallel trends diverging
+  const degrees = Math.min(treatedClusters, untreatedClusters) - 1;
+  const shrunk = covariance.map((value) => (value * degrees) / (degrees - size + 1));
+  return degrees > size ? (jointTest(gaps, shrunk, degrees - size + 1)?.p ?? null) : null;
 }
 
 /** The same statistic with the spread of all units, ranked among those of the other assignments. */
