@@ -57,6 +57,9 @@ export const aPathFigure = (change: Partial<EffectPathFacts> = {}): EffectPathFa
   place: '8 communes du projet',
   path: aPath(),
   isStaggered: false,
+  isSinceStart: false,
+  treatedCount: 8,
+  years: [2014, 2025],
   conclusion: 'favourable',
   certainty: 'very-likely',
   evidence: 3,
@@ -72,7 +75,7 @@ export const anEffectRow = (change: Partial<EffectRow> = {}): EffectRow => ({
   conclusion: 'favourable',
   certainty: 'very-likely',
   evidence: 3,
-  effect: { estimate: -1.8, interval: { low: -3.1, high: -0.5 }, expected: 15.6 },
+  effect: { estimate: -1.8, interval: { low: -3.1, high: -0.5 }, expected: 15.6, treatedCount: 8 },
   refusal: null,
   ...change,
 });
@@ -89,7 +92,7 @@ export const aForest = (change: Partial<EffectsFacts> = {}): EffectsFacts => ({
       name: 'Navettes rurales de l’Est et du plateau des Trois Rivières',
       indicator: anEffectIndicator({ code: 'REV-02', label: 'Logements vacants' }),
       conclusion: 'unfavourable',
-      effect: { estimate: 0.9, interval: { low: 0.2, high: 1.6 }, expected: 9.2 },
+      effect: { estimate: 0.9, interval: { low: 0.2, high: 1.6 }, expected: 9.2, treatedCount: 8 },
     }),
     anEffectRow({
       name: 'Budget participatif',
@@ -101,7 +104,7 @@ export const aForest = (change: Partial<EffectsFacts> = {}): EffectsFacts => ({
       conclusion: 'inconclusive',
       certainty: 'inconclusive',
       evidence: 2,
-      effect: { estimate: -0.2, interval: { low: -1.9, high: 1.5 }, expected: 55 },
+      effect: { estimate: -0.2, interval: { low: -1.9, high: 1.5 }, expected: 55, treatedCount: 8 },
     }),
     anEffectRow({
       name: 'ESAT de Mézin',

@@ -111,6 +111,7 @@ export * from './wording/effects/effect-title';
 export * from './wording/effects/effect-verdict';
 export * from './wording/effects/effect-words';
 export * from './wording/effects/evidence-sentences';
+export * from './wording/effects/mean-effect';
 export * from './wording/effects/method-words';
 export * from './wording/effects/refusal-sentences';
 export * from './wording/effects/told';

@@ -78,7 +78,12 @@ export function effectRow(name: string, { indicator, record }: EvaluatedOutcome,
     evidence: evidence.level,
     effect:
       result.status === 'ok'
-        ? { estimate: result.estimate, interval: result.interval, expected: expectedMean(result) }
+        ? {
+            estimate: result.estimate,
+            interval: result.interval,
+            expected: expectedMean(result),
+            treatedCount: result.treatedCount,
+          }
         : null,
     refusal: result.status === 'refused' ? result.code : null,
   };

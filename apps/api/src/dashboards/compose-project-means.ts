@@ -1,7 +1,10 @@
 import {
+  attributionLevel,
+  type EffectEstimate,
   effectWords,
   formatDate,
   formatEffect,
+  formatMeanEffect,
   formatMeasure,
   formatNumber,
   formatPeriod,
@@ -17,6 +20,7 @@ import {
   vocabulary,
 } from '@sillage/indicators';
 import { refusalOf } from './compose-effects';
+import type { Indicator } from './page-facts';
 import type { ProjectFacts, ProjectItem } from './project-facts';
 
 const projectWords = { fr: projectWordsFr, en: projectWordsEn };
@@ -43,23 +47,14 @@ export function tilesOf({ item, progress }: ProjectFacts, locale: Locale) {
   const tiles: { label: string; value: string; detail: string }[] = [];
   if (refusalOf(item)) tiles.push({ label: words.refusedLabel, value: words.refused, detail: '' });
   if (main && result?.status === 'ok') {
-    const after = result.path.filter(({ isAfter }) => isAfter);
-    const before = result.path.findLast(({ isAfter }) => !isAfter);
-    const last = after.at(-1);
-    const years = words.years(String(after[0]?.period ?? ''), String(last?.period ?? ''));
-    const isAttributed = main.record.evaluation.evidence.level >= 3;
+    const isAttributed = main.record.evaluation.evidence.level >= attributionLevel;
     const ends = result.interval && intervalEnds(result.interval, main.indicator, locale);
     tiles.push({
-      label: (isAttributed ? words.attributed : words.noted)(years),
-      value: formatEffect(result.estimate, main.indicator, locale),
+      label: (isAttributed ? words.attributed : words.noted)(yearsText(result, locale)),
+      value: formatMeanEffect(result.estimate, main.indicator, result.treatedCount, locale),
       detail: ends ? words.interval(ends.low, ends.high) : words.noInterval,
     });
-    if (last)
-      tiles.push({
-        label: words.observed(String(last.period)),
-        value: formatValue(last.observed, main.indicator, locale),
-        detail: before ? words.before(formatValue(before.observed, main.indicator, locale), String(before.period)) : '',
-      });
+    tiles.push(...observedTile(result, main.indicator, locale));
   }
   const target = progress.find(({ outcome }) => outcome.target !== null);
   if (target?.outcome.target) {
@@ -79,6 +74,30 @@ export function tilesOf({ item, progress }: ProjectFacts, locale: Locale) {
     value,
     detail: typeset(detail, locale),
   }));
+}
+
+/** Mean of the territories, as the chart shows it; years since the start have no calendar year to name. */
+function observedTile(result: EffectEstimate, indicator: Indicator, locale: Locale) {
+  const words = effectWords[locale].sheet.tiles;
+  const before = result.path.findLast(({ isAfter }) => !isAfter);
+  const last = result.path.findLast(({ isAfter }) => isAfter);
+  if (!last || result.method === 'callaway-santanna') return [];
+  const write = (value: number): string => formatValue(value, indicator, locale);
+  const detail = before ? words.before(write(before.observed), String(before.period)) : '';
+  return [
+    {
+      label: words.observed(String(last.period)),
+      value: write(last.observed),
+      detail: result.treatedCount > 1 ? `${detail} ${words.mean}` : detail,
+    },
+  ];
+}
+
+function yearsText({ path, method }: EffectEstimate, locale: Locale): string {
+  const words = effectWords[locale].sheet.tiles;
+  const after = path.filter(({ isAfter }) => isAfter);
+  if (method === 'callaway-santanna') return words.firstYears(formatNumber(after.length, 0, locale), after.length < 2);
+  return words.years(String(after[0]?.period ?? ''), String(after.at(-1)?.period ?? ''));
 }
 
 function costTile({ project: { budget } }: ProjectItem, locale: Locale) {

@@ -1,8 +1,10 @@
 import {
+  capitalise,
   effectVerdict,
   effectWords,
   formatDate,
   formatEffect,
+  formatMeanEffect,
   formatNumber,
   intervalEnds,
   type Locale,
@@ -52,8 +54,15 @@ export function methodOf({ indicator, record }: EvaluatedOutcome, locale: Locale
   terms.push([words.computed, formatDate(parisDate(record.computedAt.toISOString()), locale)]);
   terms.push([words.versions, words.versionsValue(methodVersion, String(stateVersion))]);
   terms.push([words.seed, String(seed)]);
-  terms.push([words.solver, solverGap === null ? words.noSolver : solverGap.toExponential(1)]);
-  return terms.map(([term, text]) => ({ term, text: typeset(text, locale) }));
+  terms.push([words.solver, solverText(solverGap, locale)]);
+  return terms.map(([term, text]) => ({ term, text: typeset(capitalise(text), locale) }));
+}
+
+/** Above a millionth an estimation is refused: what is below has nothing to say. */
+function solverText(gap: number | null, locale: Locale): string {
+  const words = effectWords[locale].sheet.method;
+  if (gap === null) return words.noSolver;
+  return gap < 1e-6 ? words.tinyGap : formatNumber(gap, 6, locale);
 }
 
 function exclusionsOf({ pool }: EvaluatedOutcome['record'], locale: Locale): string {
@@ -125,7 +134,9 @@ export function historyOf({ history, indicators, item, shown }: ProjectFacts, lo
           indicator: indicator[locale].label,
           conclusion: effectVerdict(evaluation, indicator.polarity, locale).text,
           effect:
-            result.status === 'ok' ? formatEffect(result.estimate, indicator, locale) : words.figures.forest.refused,
+            result.status === 'ok'
+              ? formatMeanEffect(result.estimate, indicator, result.treatedCount, locale)
+              : words.figures.forest.refused,
           evidence: shortEvidence(evidence.level, locale),
           versions: words.sheet.method.versionsValue(methodVersion, String(stateVersion)),
           link: id === shown ? null : isCurrent && isMain ? base : `${base}?edition=${id}`,

@@ -11,7 +11,7 @@ export interface EvaluatedOutcome {
   readonly record: EvaluationRecord;
   /** People that the effect stands for in one period, without a sign; null when nobody can say. */
   readonly persons: number | null;
-  /** Standard deviation of the outcome between the département's territories before the start; null with too few of them. */
+  /** Standard deviation, between the territories compared, of the outcome's change over the project; null with too few of them. */
   readonly spread: number | null;
 }
 

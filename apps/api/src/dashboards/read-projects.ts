@@ -1,4 +1,4 @@
-import { isValue, type Locale, periodOfCode } from '@sillage/indicators';
+import { aPeriod, isValue, type Locale, periodCode } from '@sillage/indicators';
 import { listMeasures, type PublishedState } from '../aggregates/aggregates.queries';
 import type { Queryable } from '../database/database';
 import { type EvaluationRecord, listCurrentEvaluations, listEvaluations } from '../effects/effects.queries';
@@ -124,14 +124,14 @@ async function readItems(
 async function personsOf(
   db: Queryable,
   state: PublishedState | null,
-  { evaluation: { result } }: EvaluationRecord,
+  { evaluation: { result }, pool }: EvaluationRecord,
   { id, unit, scale, territorialRule }: CommonFacts['indicators'][number],
   territoryIds: readonly number[],
 ): Promise<number | null> {
   if (result.status !== 'ok') return null;
   const size = Math.abs(result.estimate);
-  if (unit === 'persons') return size * result.treatedCount;
-  const last = result.path.at(-1)?.period;
+  if (unit === 'persons' || unit === 'count') return size * result.treatedCount;
+  const last = pool.periods.at(-1);
   // a rate may count euros or days: only shares and rates of people become people
   if (territorialRule !== 'ratio-of-sums' || !rateUnits.has(unit) || !state || last === undefined) return null;
   if (territoryIds.length !== result.treatedCount) return null;
@@ -149,27 +149,42 @@ async function personsOf(
 
 const rateUnits = new Set(['percent', 'per-100', 'per-1000', 'per-1000-inhabitants', 'per-10000']);
 
+/** The usual difference, between the territories compared, of how much the outcome moves over the time of the project. */
 async function spreadOf(
   db: Queryable,
   state: PublishedState | null,
   { evaluation: { result }, indicatorId, pool }: EvaluationRecord,
   { home }: CommonFacts,
 ): Promise<number | null> {
-  if (result.status !== 'ok' || !state) return null;
-  const before = result.path.findLast(({ isAfter }) => !isAfter)?.period;
-  if (before === undefined) return null;
-  const territories = await listParts(db, home.id, pool.level);
-  const rows = await listMeasures(db, state, {
-    territoryIds: territories.map(({ id }) => id),
-    indicatorIds: [indicatorId],
-    from: before * 1000,
-    to: before * 1000 + 999,
-  });
-  const values = rows.flatMap(({ measure, period }) =>
-    isValue(measure) && periodOfCode(period).kind === 'year' ? [measure.value] : [],
+  const last = pool.periods.at(-1);
+  const before = Math.min(...pool.treated.map(({ since }) => since)) - 1;
+  if (result.status !== 'ok' || !state || last === undefined || last <= before) return null;
+  const weighed = new Set(
+    result.donors.length > 0 ? result.donors.map(({ unit }) => unit) : pool.donors.map(({ code }) => code),
   );
-  if (values.length < fewestForSpread) return null;
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const spread = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1));
+  const territories = (await listParts(db, home.id, pool.level)).filter(({ code }) => weighed.has(code));
+  const territoryIds = territories.map(({ id }) => id);
+  const [old, recent] = await Promise.all(
+    [before, last].map((year) => valuesOfYear(db, state, { territoryIds, indicatorId, year })),
+  );
+  const changes = territoryIds.flatMap((id) => {
+    const [from, to] = [old!.get(id), recent!.get(id)];
+    return from === undefined || to === undefined ? [] : [to - from];
+  });
+  if (changes.length < fewestForSpread) return null;
+  const mean = changes.reduce((sum, value) => sum + value, 0) / changes.length;
+  const spread = Math.sqrt(changes.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (changes.length - 1));
   return spread > 0 ? spread : null;
+}
+
+async function valuesOfYear(
+  db: Queryable,
+  state: PublishedState,
+  { territoryIds, indicatorId, year }: { territoryIds: number[]; indicatorId: number; year: number },
+): Promise<Map<number, number>> {
+  const period = periodCode(aPeriod('year', year));
+  const rows = await listMeasures(db, state, { territoryIds, indicatorIds: [indicatorId], from: period, to: period });
+  return new Map(
+    rows.flatMap(({ territoryId, measure }) => (isValue(measure) ? [[territoryId, measure.value] as const] : [])),
+  );
 }

@@ -1,10 +1,21 @@
 import {
   type AreasFacts,
+  budgetHeight,
+  budgetOption,
+  counterfactualHeight,
+  counterfactualOption,
+  doubleEffectHeight,
+  doubleEffectOption,
+  effectsForestHeight,
+  effectsForestOption,
+  type FigureFacts,
+  gapByPeriodHeight,
+  gapByPeriodOption,
+  isPlaced,
   mapHeight,
   mapOption,
   rankingHeight,
   rankingOption,
-  type TrendFacts,
   trendHeight,
   trendOption,
 } from '@sillage/indicators/figure';
@@ -57,11 +68,46 @@ export interface ExplorableChart {
 type Drawing = { option: echarts.EChartsCoreOption; height: number; pointCount: number };
 
 async function drawingOf(figure: Figure, language: Language, width: number): Promise<Drawing> {
-  if (figure.kind === 'trend') {
-    const facts = figure.facts as unknown as TrendFacts;
-    return { option: trendOption(facts, language, width), height: trendHeight(width), pointCount: facts.series.length };
+  const facts = figure.facts as unknown as FigureFacts;
+  switch (facts.kind) {
+    case 'trend':
+      return {
+        option: trendOption(facts, language, width),
+        height: trendHeight(width),
+        pointCount: facts.series.length,
+      };
+    case 'areas':
+      return areasDrawing(figure, facts, language, width);
+    case 'effect-path': {
+      const isGap = figure.kind === 'gap-by-period';
+      return {
+        option: (isGap ? gapByPeriodOption : counterfactualOption)(facts, language, width),
+        height: (isGap ? gapByPeriodHeight : counterfactualHeight)(width),
+        pointCount: facts.path.length,
+      };
+    }
+    case 'effects':
+      return {
+        option: effectsForestOption(facts, language, width),
+        height: effectsForestHeight(facts, width),
+        pointCount: facts.rows.length,
+      };
+    case 'double-effect':
+      return {
+        option: doubleEffectOption(facts, language, width),
+        height: doubleEffectHeight(width),
+        pointCount: facts.projects.filter(isPlaced).length,
+      };
+    case 'budget':
+      return {
+        option: budgetOption(facts, language, width),
+        height: budgetHeight(width),
+        pointCount: facts.years.length,
+      };
   }
-  const facts = figure.facts as unknown as AreasFacts;
+}
+
+async function areasDrawing(figure: Figure, facts: AreasFacts, language: Language, width: number): Promise<Drawing> {
   if (figure.kind === 'ranking') {
     const height = rankingHeight(facts, language, width);
     return { option: rankingOption(facts, language, width), height, pointCount: facts.areas.length };
@@ -93,7 +139,8 @@ export async function exploreChart(element: HTMLElement, figure: Figure, languag
   // ECharts writes a label of its own over the container.
   if (label) element.setAttribute('aria-label', label);
 
-  const seriesIndex = figure.kind === 'trend' ? lastLine(chart) : 0;
+  const isLines = figure.kind === 'trend' || figure.kind === 'counterfactual';
+  const seriesIndex = isLines ? lastLine(chart) : 0;
   let point = figure.kind === 'trend' ? first.pointCount : -1;
   return {
     step(by) {

@@ -28,6 +28,19 @@ export function axisRange(values: readonly number[], smallestStep = 0): AxisRang
   return { min, max, interval };
 }
 
+/** Bounds around zero for differences: as tight as five gridlines allow. */
+export function differenceRange(values: readonly number[], smallestStep = 0): AxisRange {
+  const low = Math.min(0, ...values);
+  const high = Math.max(0, ...values);
+  let interval = Math.max(niceInterval((high - low || 1) / (mostGridlines - 1)), smallestStep);
+  const count = (): number => Math.ceil(high / interval - 1e-9) - Math.floor(low / interval + 1e-9) + 1;
+  while (count() > mostGridlines + 1) interval = niceInterval(interval * 1.01);
+  // a difference on one side only still shows some of the other: zero is not a border
+  const min = clean(Math.min(Math.floor(low / interval + 1e-9), -1) * interval);
+  const max = clean(Math.max(Math.ceil(high / interval - 1e-9), 1) * interval);
+  return { min, max, interval };
+}
+
 function niceInterval(rough: number): number {
   const power = 10 ** Math.floor(Math.log10(rough));
   const mantissa = [1, 2, 2.5, 5, 10].find((candidate) => candidate * power >= rough * (1 - 1e-9)) ?? 10;

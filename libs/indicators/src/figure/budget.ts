@@ -67,7 +67,7 @@ export function composeBudget(facts: BudgetFacts, locale: Locale): Figure {
     legend: budgetKinds
       .filter((kind) => years.some((year) => year[kind] !== null))
       .map((kind): LegendItem => ({ label: words[kind], color: budgetColors[kind], pattern: 'solid' })),
-    sources: [typeset(facts.isFictitious ? figureWords[locale].demoSource(words.source) : words.source, locale)],
+    sources: [typeset(facts.isFictitious ? words.fictitious : words.source, locale)],
     dates: [],
     notes: [],
   };

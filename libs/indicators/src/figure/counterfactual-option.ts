@@ -4,7 +4,7 @@ import { formatValue } from '../wording/format-measure';
 import type { Locale } from '../wording/locale';
 import { typeset } from '../wording/typeset';
 import { chartStyle, isNarrow } from './chart-style';
-import { composeCounterfactual, counterfactualRange, expectedBounds } from './counterfactual';
+import { composeCounterfactual, counterfactualRange, expectedBounds, periodLabel } from './counterfactual';
 import type { EffectPathFacts } from './effect-facts';
 import { axisNumber, placedText, valueAxis, widest } from './plot';
 import { textWidth, wrapText } from './text-width';
@@ -39,7 +39,7 @@ export function counterfactualOption(facts: EffectPathFacts, locale: Locale, wid
       22,
   );
   const shown = shownYears(
-    path.map(({ period }) => String(period)),
+    path.map(({ period }) => periodLabel(period, facts, locale)),
     width - left - right,
     fontSize,
   );
@@ -50,7 +50,7 @@ export function counterfactualOption(facts: EffectPathFacts, locale: Locale, wid
     xAxis: {
       type: 'category',
       boundaryGap: false,
-      data: path.map(({ period }) => String(period)),
+      data: path.map(({ period }) => periodLabel(period, facts, locale)),
       axisLine: { lineStyle: { color: tokens.line }, onZero: false },
       axisTick: { show: false },
       axisLabel: { color: tokens.ink2, fontSize, interval: (index: number) => shown.has(index) },
@@ -147,16 +147,18 @@ function separate<Label extends { lines: readonly string[]; y: number }>(labels:
 }
 
 function startMark(
-  { path, isStaggered }: EffectPathFacts,
+  facts: EffectPathFacts,
   plot: { left: number; right: number; top: number; bottom: number },
   width: number,
   locale: Locale,
 ) {
+  const { path, isStaggered, isSinceStart } = facts;
   const index = path.findIndex(({ isAfter }) => isAfter);
   if (index < 0) return [];
   const words = effectWords[locale].figures.path;
   const { fontSize } = chartStyle(width);
-  const text = (isStaggered ? words.firstStart : words.start)(String(path[index]!.period));
+  const year = String(path[index]!.period);
+  const text = isSinceStart ? words.commonStart : isStaggered ? words.firstStart(year) : words.start(year);
   const x = plot.left + (index * (width - plot.left - plot.right)) / Math.max(path.length - 1, 1);
   const half = textWidth(text, fontSize) / 2;
   const shape = { x1: x, y1: plot.top - 4, x2: x, y2: counterfactualHeight(width) - plot.bottom };
@@ -170,13 +172,14 @@ function startMark(
   ];
 }
 
-function tooltip({ path, indicator }: EffectPathFacts, index: number, locale: Locale): string {
-  const point = path[index];
+function tooltip(facts: EffectPathFacts, index: number, locale: Locale): string {
+  const { indicator } = facts;
+  const point = facts.path[index];
   if (!point) return '';
   const words = effectWords[locale].figures.path;
   const write = (value: number): string => formatValue(value, indicator, locale);
   return [
-    String(point.period),
+    periodLabel(point.period, facts, locale),
     `${words.observed} : ${write(point.observed)}`,
     `${words.expected} : ${write(point.counterfactual)}`,
   ]

@@ -1,11 +1,11 @@
 import type { PathPoint } from '../effect/effect';
-import { formatEffect, intervalEnds } from '../wording/effects/effect-number';
+import { intervalEnds } from '../wording/effects/effect-number';
 import { effectWords } from '../wording/effects/effect-words';
 import { gapSentences, levelSentence } from '../wording/effects/gap-sentences';
 import { isTold } from '../wording/effects/told';
 import { figureWords } from '../wording/figures/figure-words';
-import { formatValue, unitWords } from '../wording/format-measure';
-import { formatNumber } from '../wording/format-number';
+import { formatDifference, formatValue, unitWords } from '../wording/format-measure';
+import { formatNumber, formatSigned } from '../wording/format-number';
 import type { Locale } from '../wording/locale';
 import { typeset } from '../wording/typeset';
 import { axisRange } from './axis-range';
@@ -18,10 +18,19 @@ import { tokens } from './tokens';
 export const expectedBounds = ({ observed, gap }: PathPoint): { low: number; high: number } | null =>
   gap && { low: observed - gap.high, high: observed - gap.low };
 
-export const pathRange = ({ path }: EffectPathFacts): string[] => [
-  String(path[0]?.period ?? ''),
-  String(path.at(-1)?.period ?? ''),
-];
+/** The years of the data, and how they are counted, in words. */
+export function rangeText({ years, isSinceStart }: EffectPathFacts, locale: Locale): string {
+  const range = figureWords[locale].range(String(years[0]), String(years[1]));
+  return isSinceStart ? `${range}, ${effectWords[locale].figures.path.sinceStart}` : range;
+}
+
+/** A period under an axis or in a cell: "2024", or "+3" where years are counted from the start. */
+export const periodLabel = (period: number, { isSinceStart }: EffectPathFacts, locale: Locale): string =>
+  isSinceStart ? formatSigned(period, 0, locale) : String(period);
+
+/** The same after "since": "2024", "la 4e année". */
+export const sinceLabel = (period: number, { isSinceStart }: EffectPathFacts, locale: Locale): string =>
+  isSinceStart ? effectWords[locale].finding.nthYear(period + 1) : String(period);
 
 /** The bounds of the vertical axis; the caption announces one that does not start at zero. */
 export function counterfactualRange({ path, indicator }: EffectPathFacts) {
@@ -37,8 +46,7 @@ export function composeCounterfactual(facts: EffectPathFacts, locale: Locale): F
   const { indicator, path, place } = facts;
   const words = effectWords[locale].figures.path;
   const common = figureWords[locale];
-  const [first = '', last = ''] = pathRange(facts);
-  const range = common.range(first, last);
+  const range = rangeText(facts, locale);
   const unit = unitWords(indicator.unit, locale).name;
   return {
     id: 'counterfactual',
@@ -71,10 +79,11 @@ function sentenceOf({ indicator: subject, place, ...facts }: EffectPathFacts, lo
   return [level ?? '', gapSentences(gap, locale)[0] ?? ''].join(' ').trim();
 }
 
-function titleOf({ conclusion, path, estimate }: EffectPathFacts, locale: Locale): string {
+function titleOf(facts: EffectPathFacts, locale: Locale): string {
+  const { conclusion, path, estimate } = facts;
   const words = effectWords[locale].figures.path;
   const start = path.find(({ isAfter }) => isAfter)?.period;
-  if (isTold(conclusion)) return words.told(String(start ?? ''), estimate < 0);
+  if (isTold(conclusion)) return words.told(sinceLabel(start ?? 0, facts, locale), estimate < 0);
   return conclusion === 'negligible' ? words.negligible : words.inconclusive;
 }
 
@@ -83,18 +92,20 @@ function captionOf(facts: EffectPathFacts, locale: Locale): string {
   const { min } = counterfactualRange(facts);
   const lines = min === 0 ? [] : [words.axis(formatValue(min, facts.indicator, locale))];
   lines.push(facts.path.some(({ gap }) => gap) ? words.band : words.noBand, words.mean);
+  if (facts.isSinceStart) lines.push(words.sinceStartCaption);
   return typeset(lines.join(' '), locale);
 }
 
-function rowOf(point: PathPoint, { indicator }: EffectPathFacts, locale: Locale): FigureCell[] {
+function rowOf(point: PathPoint, facts: EffectPathFacts, locale: Locale): FigureCell[] {
+  const { indicator } = facts;
   const bounds = expectedBounds(point);
   const write = (value: number): string => formatNumber(value, indicator.decimals, locale);
   return [
-    { text: String(point.period) },
+    { text: periodLabel(point.period, facts, locale) },
     { text: write(point.observed) },
     { text: write(point.counterfactual) },
     { text: bounds ? typeset(figureWords[locale].between(write(bounds.low), write(bounds.high)), locale) : '' },
-    { text: formatEffect(point.observed - point.counterfactual, indicator, locale) },
+    { text: formatDifference(point.observed - point.counterfactual, indicator, locale) },
   ];
 }
 

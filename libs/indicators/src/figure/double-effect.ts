@@ -59,7 +59,7 @@ export function composeDoubleEffect(facts: DoubleEffectFacts, locale: Locale): F
             { label: words.open, color: tokens.ink3, pattern: 'hollow' },
           ],
     ...sourcesAndDates(facts.sources, locale),
-    notes: others.map(({ name, absences }) => typeset(words.notPlaced(name, absences.join(', ')), locale)),
+    notes: others.map(({ name, absences }) => typeset(words.notPlaced(name, absences.join(' ; ')), locale)),
   };
 }
 
@@ -74,7 +74,7 @@ function rowOf(project: Project, locale: Locale): FigureCell[] {
     {
       text: isPlaced(project)
         ? doubleReading(project, locale)
-        : typeset(project.absences.join(', '), locale) || words.absent,
+        : typeset(project.absences.join(' ; '), locale) || words.absent,
     },
   ];
 }

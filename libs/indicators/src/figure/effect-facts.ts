@@ -13,6 +13,11 @@ export interface EffectPathFacts {
   readonly path: readonly PathPoint[];
   /** Whether territories started at different dates: the line marks the first one. */
   readonly isStaggered: boolean;
+  /** Periods of the path are years since the start of each territory, 0 being the first one with the project. */
+  readonly isSinceStart: boolean;
+  readonly treatedCount: number;
+  /** First and last year of the data. */
+  readonly years: readonly [number, number];
   readonly conclusion: Conclusion;
   readonly certainty: Evaluation['certainty'];
   readonly evidence: EvidenceLevel;
@@ -29,7 +34,12 @@ export interface EffectRow {
   readonly certainty: Evaluation['certainty'];
   readonly evidence: EvidenceLevel;
   /** null where no effect can be told. */
-  readonly effect: { readonly estimate: number; readonly interval: Interval | null; readonly expected: number } | null;
+  readonly effect: {
+    readonly estimate: number;
+    readonly interval: Interval | null;
+    readonly expected: number;
+    readonly treatedCount: number;
+  } | null;
   readonly refusal: RefusalCode | null;
 }
 

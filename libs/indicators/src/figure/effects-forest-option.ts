@@ -1,10 +1,12 @@
 import type { CustomSeriesRenderItem, EChartsOption } from 'echarts';
-import { formatEffect } from '../wording/effects/effect-number';
+import { effectDecimals } from '../wording/effects/effect-number';
 import { effectWords } from '../wording/effects/effect-words';
+import { formatMeanEffect } from '../wording/effects/mean-effect';
+import { formatSigned } from '../wording/format-number';
 import type { Locale } from '../wording/locale';
 import { typeset } from '../wording/typeset';
 import { vocabulary } from '../wording/vocabulary/vocabulary';
-import { axisRange } from './axis-range';
+import { differenceRange } from './axis-range';
 import { chartStyle, isNarrow } from './chart-style';
 import type { EffectRow, EffectsFacts } from './effect-facts';
 import { composeEffectsForest, drawnEffect, isRelative, markOf, orderedEffects } from './effects-forest';
@@ -47,17 +49,17 @@ export function effectsForestHeight(facts: EffectsFacts, width: number): number 
 export function effectsForestOption(facts: EffectsFacts, locale: Locale, width: number): EChartsOption {
   const { fontSize, base } = chartStyle(width);
   const words = effectWords[locale].figures.forest;
+  const narrow = isNarrow(width);
   const relative = isRelative(facts);
   const { rows, names, rowHeight } = layout(facts, width);
   const drawn = rows.map((row) => drawnEffect(row, relative));
   const values = drawn.flatMap((row) => (row ? [row.value, row.low ?? row.value, row.high ?? row.value] : []));
-  const range = axisRange([0, ...values]);
+  const range = differenceRange(values);
   const axisText = (value: number): string =>
     relative ? vocabulary[locale].relative(axisDifference(value, range, locale)) : axisDifference(value, range, locale);
   const texts = rows.map(({ effect, indicator }) =>
-    effect ? formatEffect(effect.estimate, indicator, locale) : words.refused,
+    effect ? valueText(effect, indicator, narrow, locale) : words.refused,
   );
-  const narrow = isNarrow(width);
   const left = narrow
     ? widest([axisText(range.min)], fontSize) / 2 + 6
     : widest(
@@ -75,7 +77,7 @@ export function effectsForestOption(facts: EffectsFacts, locale: Locale, width: 
     const [zero = 0, middle = 0] = api.coord([0, dataIndex]);
     const y = narrow ? middle + rowHeight / 2 - 18 : middle;
     const [last = 0] = api.coord([range.max, dataIndex]);
-    const valueText = {
+    const rightText = {
       type: 'text' as const,
       x: last + 14,
       y,
@@ -88,7 +90,7 @@ export function effectsForestOption(facts: EffectsFacts, locale: Locale, width: 
         verticalAlign: 'middle' as const,
       },
     };
-    const children = [...nameTexts(names[dataIndex]!, { narrow, left, width, middle, rowHeight, fontSize }), valueText];
+    const children = [...nameTexts(names[dataIndex]!, { narrow, left, width, middle, rowHeight, fontSize }), rightText];
     if (!mark) {
       // a refusal keeps its row: the whole scale is possible
       const x1 = api.coord([range.min, dataIndex])[0]!;
@@ -153,6 +155,17 @@ export function effectsForestOption(facts: EffectsFacts, locale: Locale, width: 
     ],
     graphic: [zeroLabel(words.zero, { left, right, width, range }, fontSize)],
   };
+}
+
+/** A phone has no room for a long unit: the table names it. */
+function valueText(
+  { estimate, treatedCount }: NonNullable<EffectRow['effect']>,
+  indicator: EffectRow['indicator'],
+  narrow: boolean,
+  locale: Locale,
+): string {
+  const text = formatMeanEffect(estimate, indicator, treatedCount, locale);
+  return narrow && text.length > 14 ? formatSigned(estimate, effectDecimals([estimate], indicator), locale) : text;
 }
 
 function zeroLabel(

@@ -1,6 +1,7 @@
-import { formatEffect, intervalEnds } from '../wording/effects/effect-number';
+import { intervalEnds } from '../wording/effects/effect-number';
 import { effectWords } from '../wording/effects/effect-words';
 import { shortEvidence } from '../wording/effects/evidence-sentences';
+import { formatMeanEffect } from '../wording/effects/mean-effect';
 import { figureWords } from '../wording/figures/figure-words';
 import { formatNumber } from '../wording/format-number';
 import type { Locale } from '../wording/locale';
@@ -101,7 +102,9 @@ function cellsOf(row: EffectRow, locale: Locale): FigureCell[] {
   return [
     { text: row.name },
     { text: indicator.label },
-    effect ? { text: formatEffect(effect.estimate, indicator, locale) } : { text: figures.forest.refused },
+    effect
+      ? { text: formatMeanEffect(effect.estimate, indicator, effect.treatedCount, locale) }
+      : { text: figures.forest.refused },
     { text: ends ? typeset(figureWords[locale].between(ends.low, ends.high), locale) : '' },
     {
       text: typeset(

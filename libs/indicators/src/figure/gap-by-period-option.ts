@@ -1,6 +1,7 @@
 import type { CustomSeriesRenderItem, EChartsOption } from 'echarts';
 import type { Locale } from '../wording/locale';
 import { chartStyle, isNarrow } from './chart-style';
+import { periodLabel } from './counterfactual';
 import { shownYears } from './counterfactual-option';
 import type { EffectPathFacts } from './effect-facts';
 import { composeGapByPeriod, gapInWords, gapOf, gapRange, gapReading } from './gap-by-period';
@@ -17,7 +18,7 @@ export function gapByPeriodOption(facts: EffectPathFacts, locale: Locale, width:
   const axisText = (value: number): string => axisDifference(value, range, locale);
   const left = widest([axisText(range.min), axisText(range.max)], fontSize) + 12;
   const right = 16;
-  const years = path.map(({ period }) => String(period));
+  const years = path.map(({ period }) => periodLabel(period, facts, locale));
   const shown = shownYears(years, width - left - right, fontSize);
   const radius = isNarrow(width) ? 4.5 : 6;
   const mark: CustomSeriesRenderItem = ({ dataIndex }, api) => {

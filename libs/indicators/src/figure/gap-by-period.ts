@@ -6,8 +6,8 @@ import { unitWords } from '../wording/format-measure';
 import { formatNumber, formatSigned } from '../wording/format-number';
 import type { Locale } from '../wording/locale';
 import { typeset } from '../wording/typeset';
-import { axisRange } from './axis-range';
-import { gapInterval, pathRange } from './counterfactual';
+import { differenceRange } from './axis-range';
+import { gapInterval, periodLabel, rangeText, sinceLabel } from './counterfactual';
 import type { EffectPathFacts } from './effect-facts';
 import type { Figure, LegendItem } from './figure';
 import { dateLines, sourceLines } from './figure-notes';
@@ -26,15 +26,14 @@ export function gapReading({ gap }: PathPoint): GapReading {
 /** Zero is always on the axis: it is what a gap is read against. */
 export function gapRange({ path, indicator }: EffectPathFacts) {
   const values = path.flatMap((point) => [gapOf(point), ...(point.gap ? [point.gap.low, point.gap.high] : [])]);
-  return axisRange([0, ...values], 10 ** -(indicator.decimals + 1));
+  return differenceRange(values, 10 ** -(indicator.decimals + 1));
 }
 
 /** C2: the gap of each period, before and after the start. */
 export function composeGapByPeriod(facts: EffectPathFacts, locale: Locale): Figure {
   const { indicator, path, place } = facts;
   const words = effectWords[locale].figures.gap;
-  const [first = '', last = ''] = pathRange(facts);
-  const range = figureWords[locale].range(first, last);
+  const range = rangeText(facts, locale);
   const unit = differenceUnit(indicator.unit, locale);
   const told = tellGap(facts, locale);
   const decimals = effectDecimals([], indicator);
@@ -56,7 +55,7 @@ export function composeGapByPeriod(facts: EffectPathFacts, locale: Locale): Figu
       rows: path.map((point) => {
         const reading = words.readings[gapReading(point)];
         return [
-          { text: String(point.period) },
+          { text: periodLabel(point.period, facts, locale) },
           { text: formatSigned(gapOf(point), decimals, locale) },
           { text: gapInterval(point, facts, locale) },
           { text: point.isAfter ? reading : words.beforeReading(reading) },
@@ -76,14 +75,14 @@ export function differenceUnit(unit: string, locale: Locale): string {
   return written === '' || unit.startsWith('euros') ? unitWords(unit, locale).name : written;
 }
 
-function tellGap({ path }: EffectPathFacts, locale: Locale): { title: string; sentence: string } {
+function tellGap(facts: EffectPathFacts, locale: Locale): { title: string; sentence: string } {
   const words = effectWords[locale].figures.gap;
-  const after = path.filter(({ isAfter }) => isAfter);
+  const after = facts.path.filter(({ isAfter }) => isAfter);
   const first = after[0];
   const last = after.at(-1);
   if (!first || !last) return { title: words.titleUnknown, sentence: words.titleUnknown };
   const trend = words.trends[trendOf(first, last)];
-  const since = String(first.period);
+  const since = sinceLabel(first.period, facts, locale);
   const readings = after.map(gapReading);
   if (readings.every((reading) => reading === 'unknown'))
     return { title: words.titleUnknown, sentence: words.sentenceUnknown(trend, since) };
@@ -94,8 +93,8 @@ function tellGap({ path }: EffectPathFacts, locale: Locale): { title: string; se
   const run = after[lastOpen + 1];
   if (run && after.length - 1 - lastOpen === clear)
     return {
-      title: words.titleSince(String(run.period)),
-      sentence: words.sentenceSince(trend, since, String(run.period)),
+      title: words.titleSince(sinceLabel(run.period, facts, locale)),
+      sentence: words.sentenceSince(trend, since, sinceLabel(run.period, facts, locale)),
     };
   const count = formatNumber(clear, 0, locale);
   const all = formatNumber(after.length, 0, locale);
@@ -122,5 +121,8 @@ function legendOf(locale: Locale): LegendItem[] {
 }
 
 /** For a tooltip: "2024 : −1,8 point". */
-export const gapInWords = (point: PathPoint, { indicator }: EffectPathFacts, locale: Locale): string =>
-  typeset(`${point.period} : ${formatEffect(gapOf(point), indicator, locale)}`, locale);
+export const gapInWords = (point: PathPoint, facts: EffectPathFacts, locale: Locale): string =>
+  typeset(
+    `${periodLabel(point.period, facts, locale)} : ${formatEffect(gapOf(point), facts.indicator, locale)}`,
+    locale,
+  );

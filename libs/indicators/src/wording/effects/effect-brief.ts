@@ -1,8 +1,8 @@
 import type { Locale } from '../locale';
 import { typeset } from '../typeset';
-import { formatEffect } from './effect-number';
 import { effectTitle } from './effect-title';
 import { effectWords } from './effect-words';
+import { formatMeanEffect } from './mean-effect';
 import { refusalSentences } from './refusal-sentences';
 import { shortEnough } from './sentence-length';
 import { directionOf, type Told } from './told';
@@ -16,7 +16,7 @@ export function effectBrief(told: Told, locale: Locale): string {
     return typeset(finding.refusedBecause(project, refusalSentences(result, told, locale)[0] ?? ''), locale);
   if (conclusion === 'inconclusive' || conclusion === 'negligible' || conclusion === 'refused')
     return `${effectTitle(told, locale)}.`;
-  const effect = formatEffect(result.estimate, subject, locale);
+  const effect = formatMeanEffect(result.estimate, subject, result.treatedCount, locale);
   const sure = finding.directed(
     directions[directionOf(result.estimate)],
     certainty[evaluation.certainty ?? 'inconclusive'],

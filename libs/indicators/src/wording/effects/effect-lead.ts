@@ -22,9 +22,10 @@ export function effectLead(told: Told, place: string, locale: Locale): string[] 
 function toldSentences(told: Told, result: EffectEstimate, place: string, locale: Locale): string[] {
   const { finding } = effectWords[locale];
   const { subject, evaluation } = told;
-  const { estimate, interval, path } = result;
+  const { estimate, interval, path, treatedCount } = result;
+  const isSinceStart = result.method === 'callaway-santanna';
   const { conclusion, certainty } = evaluation;
-  const gap = { subject, estimate, interval, path, conclusion, certainty };
+  const gap = { subject, estimate, interval, path, conclusion, certainty, treatedCount, isSinceStart };
   const level = levelSentence(gap, place, locale);
   const sentences = [...(level ? [level] : []), ...gapSentences(gap, locale)];
   if (!isTold(conclusion)) return sentences;

@@ -124,7 +124,7 @@ const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
 describe('an effect in words', () => {
   it('is told as a title, a paragraph and a badge', () => {
     expect(plain(effectTitle(told(), 'fr'))).toBe(
-      'Maisons de proximité : effet favorable (Jeunes sans emploi ni formation)',
+      'Maisons de proximité : effet favorable – Jeunes sans emploi ni formation',
     );
     expect(effectLead(told(), 'dans les 8 communes du projet', 'fr').map(plain)).toEqual([
       'La part des 18-25 ans sans emploi ni formation en 2025 : 13,8 % dans les 8 communes du projet, contre une estimation de 15,6 % sans le projet.',

@@ -10,6 +10,8 @@ import type { Told } from './told';
 export interface FactReader {
   /** A count: "12". */
   readonly count: (name: string) => string;
+  /** A count with its noun: "aucune période", "1 période", "3 périodes". */
+  readonly counted: (name: string, none: string, one: string, many: string) => string;
   /** A year or another number that is a name: "2020". */
   readonly year: (name: string) => string;
   /** An amount of the outcome, signed: "−1,8 point". */
@@ -44,6 +46,8 @@ export function tell(sentence: FactSentence, facts: Facts, told: Pick<Told, 'sub
     };
   const reader: FactReader = {
     count: read((value) => formatNumber(value, 0, locale)),
+    counted: (name, none, one, many) =>
+      read((value) => (value === 0 ? none : `${formatNumber(value, 0, locale)} ${value === 1 ? one : many}`))(name),
     year: read(String),
     amount: read((value) => formatEffect(value, told.subject, locale)),
     size: read((value) => formatEffect(Math.abs(value), told.subject, locale).replace('+', '')),

@@ -2,10 +2,12 @@ import type { EffectEstimate } from '../../effect/effect';
 import type { Evaluation } from '../../effect/evaluation';
 import { capitalise } from '../capitalise';
 import { formatValue } from '../format-measure';
+import { formatNumber } from '../format-number';
 import type { Locale } from '../locale';
 import { typeset } from '../typeset';
-import { effectDecimals, formatEffect, intervalEnds } from './effect-number';
+import { effectDecimals, intervalEnds } from './effect-number';
 import { effectWords } from './effect-words';
+import { formatMeanEffect } from './mean-effect';
 import { shortEnough } from './sentence-length';
 import { directionOf, type EffectSubject } from './told';
 
@@ -14,13 +16,22 @@ export interface ToldGap
   extends Pick<EffectEstimate, 'estimate' | 'interval' | 'path'>,
     Pick<Evaluation, 'conclusion' | 'certainty'> {
   readonly subject: EffectSubject;
+  /** Effects are means of this many territories. */
+  readonly treatedCount: number;
+  /** Periods of the path are years since the start of each territory. */
+  readonly isSinceStart: boolean;
 }
 
 /** Observed and expected at the last period; undefined before the project has one. `place` comes after a number. */
-export function levelSentence({ subject, path }: ToldGap, place: string, locale: Locale): string | undefined {
+export function levelSentence(
+  { subject, path, isSinceStart }: ToldGap,
+  place: string,
+  locale: Locale,
+): string | undefined {
   const { finding } = effectWords[locale];
   const last = path.findLast(({ isAfter }) => isAfter);
-  if (!last) return undefined;
+  // the territories behind each year since the start are not the same: a level would mislead
+  if (!last || isSinceStart) return undefined;
   const quantity = { unit: subject.unit, decimals: effectDecimals([last.observed, last.counterfactual], subject) };
   const observed = formatValue(last.observed, quantity, locale);
   const expected = formatValue(last.counterfactual, quantity, locale);
@@ -37,11 +48,14 @@ export function gapSentences(gap: ToldGap, locale: Locale): string[] {
   return write(gap, locale).map((sentence) => typeset(sentence, locale));
 }
 
-function write({ subject, estimate, interval, path, conclusion, certainty }: ToldGap, locale: Locale): string[] {
+function write(gap: ToldGap, locale: Locale): string[] {
+  const { subject, estimate, interval, path, conclusion, certainty, treatedCount, isSinceStart } = gap;
   const { finding, certainty: certainties, directions } = effectWords[locale];
   const after = path.filter(({ isAfter }) => isAfter);
-  const years = finding.years(String(after[0]?.period ?? ''), String(after.at(-1)?.period ?? ''));
-  const effect = formatEffect(estimate, subject, locale);
+  const years = isSinceStart
+    ? finding.firstYears(formatNumber(after.length, 0, locale), after.length < 2)
+    : finding.years(String(after[0]?.period ?? ''), String(after.at(-1)?.period ?? ''));
+  const effect = formatMeanEffect(estimate, subject, treatedCount, locale);
   const words = certainties[certainty ?? 'inconclusive'];
   if (!interval) return [finding.gapWithoutInterval(years, effect), `${capitalise(certainties.inconclusive)}.`];
   const { low, high } = intervalEnds(interval, subject, locale);

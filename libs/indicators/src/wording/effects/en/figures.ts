@@ -11,6 +11,10 @@ export const figures: typeof fr = {
     observed: 'Observed',
     expected: 'Without the project (estimate)',
     start: (year) => `Start of the project (${year})`,
+    commonStart: 'Start of the project',
+    sinceStart: 'years counted from the start',
+    sinceStartCaption:
+      'Year 0: that of the start in each territory. In the last years only the first to start remain: levels cannot be compared.',
     firstStart: (year) => `First start (${year})`,
     axis: (start) => `The vertical axis starts at ${start}.`,
     band: 'Orange area: 95% interval of the situation estimated without the project.',
@@ -99,8 +103,7 @@ export const figures: typeof fr = {
     title: (both, all, isOne) =>
       `${both} ${plural(isOne, 'project', 'projects')} of ${all} with a clear favourable effect on people and on the place`,
     empty: 'No project is evaluated both on people and on the place',
-    subtitle: (place) =>
-      `Effect on people and effect on the place, in standard deviations between territories, ${place}`,
+    subtitle: (place) => `Effect on people and effect on the place, in standard deviations of change, ${place}`,
     sentence: (placed, both) =>
       `Projects placed: ${placed}, of which ${both} with a clear favourable effect on both sides.`,
     missing: (count) => `Projects without one of the two effects, listed below: ${count}.`,
@@ -115,7 +118,7 @@ export const figures: typeof fr = {
       none: 'worse on both sides',
     },
     caption:
-      'One standard deviation: the usual difference between two territories. Lines: 95% intervals; hollow circle: one of the two effects may be zero.',
+      'One standard deviation: what usually sets apart the changes of two comparable territories. Lines: 95% intervals; hollow circle: one of the two effects may be zero.',
     causes: 'Both effects are measured separately: one does not prove the other.',
     columns: {
       project: 'Project',
@@ -128,8 +131,8 @@ export const figures: typeof fr = {
     clear: 'clear on both sides',
     open: 'at least one effect may be zero',
     absent: 'not estimable',
-    peopleMissing: (reason) => `people: ${reason}`,
-    placeMissing: (reason) => `place: ${reason}`,
+    peopleMissing: (reason) => `people, ${reason}`,
+    placeMissing: (reason) => `place, ${reason}`,
     notEvaluated: 'no indicator evaluated',
     notPlaced: (name, reasons) => `${name}: ${reasons}.`,
   },
@@ -152,5 +155,6 @@ export const figures: typeof fr = {
     caption: 'Bars start at zero. A missing bar is an amount that was not given, not a zero.',
     missing: 'not given',
     source: 'Source: the project’s budget, entered by the Département',
+    fictitious: 'Fictitious demonstration data: the project’s budget',
   },
 };

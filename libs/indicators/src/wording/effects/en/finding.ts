@@ -10,7 +10,7 @@ export const finding: typeof fr = {
   negligible: (project, subject) => `${project}: negligible effect on ${subject}`,
   refused: (project) => `${project}: the effect cannot be estimated`,
   notEvaluated: (project) => `${project}: no effect evaluated so far`,
-  about: (project, verdict, label) => `${project}: ${verdict} (${label})`,
+  about: (project, verdict, label) => `${project}: ${verdict} – ${label}`,
   short: (project, verdict) => `${project}: ${verdict}`,
 
   verdicts: {
@@ -33,6 +33,9 @@ export const finding: typeof fr = {
     notEvaluated: 'Not evaluated yet',
   },
 
+  firstYears: (count, isOne) => (isOne ? 'In the first year' : `On average over the first ${count} years`),
+  nthYear: (rank) => `year ${rank}`,
+  perTerritory: (effect) => `${effect} per territory`,
   years: (first, last) => (first === last ? `In ${first}` : `On average from ${first} to ${last}`),
   level: (subject, year, observed, place, expected) =>
     `${subject} in ${year}: ${observed} ${place}, against an estimated ${expected} without the project.`,

@@ -6,7 +6,8 @@ const always = (plain: string): FactSentence => ({ full: () => plain, plain });
 export const refusals: Record<RefusalCode, { reason: FactSentence; needed: FactSentence }> = {
   'too-few-periods-before': {
     reason: {
-      full: (f) => `The indicator is known for only ${f.count('have')} periods before the project.`,
+      full: (f) =>
+        `Before the project, the indicator has only ${f.counted('have', 'no measured period', 'measured period', 'measured periods')}.`,
       plain: 'The indicator is known for too few periods before the project.',
     },
     needed: {
@@ -16,11 +17,13 @@ export const refusals: Record<RefusalCode, { reason: FactSentence; needed: FactS
   },
   'too-few-periods-after': {
     reason: {
-      full: (f) => `The indicator is known for only ${f.count('have')} period(s) since the project started.`,
+      full: (f) =>
+        `Since the project started, the indicator has ${f.counted('have', 'no measured period', 'measured period', 'measured periods')}.`,
       plain: 'The indicator is known for too few periods since the project started.',
     },
     needed: {
-      full: (f) => `${f.count('need')} measured period(s) after the start must first be available.`,
+      full: (f) =>
+        `The indicator must first have ${f.counted('need', 'one measured period', 'measured period', 'measured periods')} after the start.`,
       plain: 'More measured periods after the start must first be available.',
     },
   },
@@ -44,7 +47,8 @@ export const refusals: Record<RefusalCode, { reason: FactSentence; needed: FactS
   },
   'too-few-treated': {
     reason: {
-      full: (f) => `The project reaches only ${f.count('have')} territory(ies) at this level.`,
+      full: (f) =>
+        `The project reaches only ${f.counted('have', 'no territory', 'territory', 'territories')} at this level.`,
       plain: 'The project reaches too few territories at this level.',
     },
     needed: {

@@ -11,7 +11,7 @@ export const sheet: typeof fr = {
   },
   place: {
     inOne: (name) => `in the project’s territory (${name})`,
-    inMany: (count, level) => `in the project’s ${count} ${level}`,
+    inMany: (count, level) => `on average in the project’s ${count} ${level}`,
     one: (name) => name,
     many: (count, level) => `the project’s ${count} ${level}`,
     card: (count, level) => `${count} ${level}`,
@@ -25,6 +25,8 @@ export const sheet: typeof fr = {
     attributed: (years) => `Difference attributed to the project (estimate), ${years}`,
     noted: (years) => `Observed difference, ${years}`,
     years: (first, last) => (first === last ? first : `mean of ${first}-${last}`),
+    firstYears: (count, isOne) => (isOne ? 'first year' : `mean of the first ${count} years`),
+    mean: '(mean of the territories)',
     interval: (low, high) => `between ${low} and ${high} (95% interval)`,
     noInterval: 'margin of uncertainty unknown',
     refused: 'not estimable',
@@ -76,6 +78,7 @@ export const sheet: typeof fr = {
     seed: 'Random seed',
     solver: 'Solver gap',
     noSolver: 'not applicable',
+    tinyGap: 'below one millionth',
   },
   crossCheck: {
     told: (method, effect, low, high) => `With another method (${method}): ${effect}, between ${low} and ${high}.`,

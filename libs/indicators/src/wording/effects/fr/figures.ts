@@ -12,6 +12,10 @@ export const figures = {
     observed: 'Observé',
     expected: 'Sans le projet (estimé)',
     start: (year: string) => `Début du projet (${year})`,
+    commonStart: 'Début du projet',
+    sinceStart: 'années comptées depuis le début',
+    sinceStartCaption:
+      'Année 0 : celle du début dans chaque territoire. Aux dernières années, seuls restent les premiers partis : les niveaux ne se comparent pas.',
     firstStart: (year: string) => `Premier début (${year})`,
     axis: (start: string) => `L’axe vertical commence à ${start}.`,
     band: 'Zone orangée : intervalle à 95 % de la situation estimée sans le projet.',
@@ -107,8 +111,7 @@ export const figures = {
     title: (both: string, all: string, isOne: boolean) =>
       `${both} ${plural(isOne, 'projet', 'projets')} sur ${all} : effet favorable clair sur les personnes et sur le lieu`,
     empty: 'Aucun projet n’est évalué à la fois sur les personnes et sur le lieu',
-    subtitle: (place: string) =>
-      `Effet sur les personnes et effet sur le lieu, en écarts types entre territoires, ${place}`,
+    subtitle: (place: string) => `Effet sur les personnes et effet sur le lieu, en écarts types d’évolution, ${place}`,
     sentence: (placed: string, both: string) =>
       `Projets placés : ${placed}, dont ${both} à l’effet favorable et net des deux côtés.`,
     missing: (count: string) => `Projets sans l’un des deux effets, listés dessous : ${count}.`,
@@ -123,7 +126,7 @@ export const figures = {
       none: 'moins bien des deux côtés',
     },
     caption:
-      'Un écart type : la différence habituelle entre deux territoires. Traits : intervalles à 95 % ; rond vide : l’un des deux effets peut être nul.',
+      'Un écart type : ce qui sépare d’habitude les évolutions de deux territoires comparables. Traits : intervalles à 95 % ; rond vide : l’un des deux effets peut être nul.',
     causes: 'Les deux effets sont mesurés séparément : l’un ne prouve pas l’autre.',
     columns: {
       project: 'Projet',
@@ -136,8 +139,8 @@ export const figures = {
     clear: 'net des deux côtés',
     open: 'au moins un effet peut être nul',
     absent: 'non estimable',
-    peopleMissing: (reason: string) => `personnes : ${reason}`,
-    placeMissing: (reason: string) => `lieu : ${reason}`,
+    peopleMissing: (reason: string) => `personnes, ${reason}`,
+    placeMissing: (reason: string) => `lieu, ${reason}`,
     notEvaluated: 'aucun indicateur évalué',
     notPlaced: (name: string, reasons: string) => `${name} : ${reasons}.`,
   },
@@ -160,5 +163,6 @@ export const figures = {
     caption: 'Les barres partent de zéro. Une barre absente est un montant non communiqué, pas un zéro.',
     missing: 'non communiqué',
     source: 'Source : budget du projet, saisi par le Département',
+    fictitious: 'Données fictives de démonstration : budget du projet',
   },
 };

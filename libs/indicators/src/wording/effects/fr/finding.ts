@@ -14,7 +14,7 @@ export const finding = {
   negligible: (project: string, subject: string) => `${project} : effet négligeable sur ${subject}`,
   refused: (project: string) => `${project} : l’effet ne peut pas être estimé`,
   notEvaluated: (project: string) => `${project} : aucun effet évalué à ce jour`,
-  about: (project: string, verdict: string, label: string) => `${project} : ${verdict} (${label})`,
+  about: (project: string, verdict: string, label: string) => `${project} : ${verdict} – ${label}`,
   short: (project: string, verdict: string) => `${project} : ${verdict}`,
 
   verdicts: {
@@ -37,6 +37,11 @@ export const finding = {
     notEvaluated: 'Pas encore évalué',
   },
 
+  /** Where territories started at different dates, years are counted from the start of each. */
+  firstYears: (count: string, isOne: boolean) =>
+    isOne ? 'La première année' : `En moyenne sur les ${count} premières années`,
+  nthYear: (rank: number) => (rank === 1 ? 'la 1re année' : `la ${rank}e année`),
+  perTerritory: (effect: string) => `${effect} par territoire`,
   years: (first: string, last: string) => (first === last ? `En ${first}` : `En moyenne de ${first} à ${last}`),
   level: (subject: string, year: string, observed: string, place: string, expected: string) =>
     `${subject} en ${year} : ${observed} ${place}, contre une estimation de ${expected} sans le projet.`,

@@ -7,7 +7,8 @@ const always = (plain: string): FactSentence => ({ full: () => plain, plain });
 export const refusals: Record<RefusalCode, { reason: FactSentence; needed: FactSentence }> = {
   'too-few-periods-before': {
     reason: {
-      full: (f) => `L’indicateur n’est connu que pour ${f.count('have')} périodes avant le projet.`,
+      full: (f) =>
+        `Avant le projet, l’indicateur n’a que ${f.counted('have', 'zéro période mesurée', 'période mesurée', 'périodes mesurées')}.`,
       plain: 'L’indicateur est connu pour trop peu de périodes avant le projet.',
     },
     needed: {
@@ -17,11 +18,13 @@ export const refusals: Record<RefusalCode, { reason: FactSentence; needed: FactS
   },
   'too-few-periods-after': {
     reason: {
-      full: (f) => `L’indicateur n’est connu que pour ${f.count('have')} période(s) depuis le début du projet.`,
+      full: (f) =>
+        `Depuis le début du projet, l’indicateur a ${f.counted('have', 'zéro période mesurée', 'période mesurée', 'périodes mesurées')}.`,
       plain: 'L’indicateur est connu pour trop peu de périodes depuis le début du projet.',
     },
     needed: {
-      full: (f) => `Il faut attendre d’avoir ${f.count('need')} période(s) mesurée(s) après le début.`,
+      full: (f) =>
+        `Il faut attendre d’avoir ${f.counted('need', 'une période mesurée', 'période mesurée', 'périodes mesurées')} après le début.`,
       plain: 'Il faut attendre davantage de périodes mesurées après le début.',
     },
   },
@@ -45,7 +48,8 @@ export const refusals: Record<RefusalCode, { reason: FactSentence; needed: FactS
   },
   'too-few-treated': {
     reason: {
-      full: (f) => `Le projet ne touche que ${f.count('have')} territoire(s) à cet échelon.`,
+      full: (f) =>
+        `Le projet ne touche que ${f.counted('have', 'zéro territoire', 'territoire', 'territoires')} à cet échelon.`,
       plain: 'Le projet touche trop peu de territoires à cet échelon.',
     },
     needed: {

@@ -10,7 +10,7 @@ export const sheet = {
   },
   place: {
     inOne: (name: string) => `dans le territoire du projet (${name})`,
-    inMany: (count: string, level: string) => `dans les ${count} ${level} du projet`,
+    inMany: (count: string, level: string) => `en moyenne dans les ${count} ${level} du projet`,
     one: (name: string) => name,
     many: (count: string, level: string) => `${count} ${level} du projet`,
     card: (count: string, level: string) => `${count} ${level}`,
@@ -24,6 +24,8 @@ export const sheet = {
     attributed: (years: string) => `Écart attribué au projet (estimation), ${years}`,
     noted: (years: string) => `Écart constaté, ${years}`,
     years: (first: string, last: string) => (first === last ? first : `moyenne ${first}-${last}`),
+    firstYears: (count: string, isOne: boolean) => (isOne ? 'première année' : `moyenne des ${count} premières années`),
+    mean: '(moyenne des territoires)',
     interval: (low: string, high: string) => `entre ${low} et ${high} (intervalle à 95 %)`,
     noInterval: 'marge d’incertitude inconnue',
     refused: 'non estimable',
@@ -76,6 +78,7 @@ export const sheet = {
     seed: 'Graine du hasard',
     solver: 'Écart du solveur',
     noSolver: 'sans objet',
+    tinyGap: 'inférieur à un millionième',
   },
   crossCheck: {
     told: (method: string, effect: string, low: string, high: string) =>

@@ -1,0 +1,149 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { z } from 'zod';
+import { CatalogueService } from '../../apps/api/src/catalogue/catalogue.service';
+import type { homePageSchema, territoryPageSchema } from '../../apps/api/src/dashboards/pages.dto';
+import { projectPageSchema, projectsPageSchema } from '../../apps/api/src/dashboards/project-pages.dto';
+import { Database } from '../../apps/api/src/database/database';
+import { DemonstrationService } from '../../apps/api/src/demonstration/demonstration.service';
+import { JobsService } from '../../apps/api/src/jobs/jobs.service';
+import { ProgrammesService } from '../../apps/api/src/programmes/programmes.service';
+import { anApplication, getJson } from '../support/application';
+import { aDatabase, type TestDatabase } from '../support/database';
+
+type ProjectPage = z.infer<typeof projectPageSchema>;
+
+const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
+
+describe('the pages of projects', () => {
+  let test: TestDatabase;
+  let app: NestFastifyApplication;
+  let before: string;
+
+  const page = async (path: string) => (await getJson(app, `/api/v1/pages/${path}`)) as unknown;
+  const sheet = async (code: string, query = ''): Promise<ProjectPage> =>
+    projectPageSchema.parse(await page(`projects/${code}${query}`));
+  const tag = async (url: string): Promise<string> => {
+    const { headers } = await app.inject({ method: 'GET', url });
+    return String(headers.etag);
+  };
+
+  beforeAll(async () => {
+    test = await aDatabase();
+    app = await anApplication(test.url);
+    const database = app.get(Database);
+    await app.get(CatalogueService).loadDefault();
+    await database.query(`insert into territory (level, code, name) values ('commune', '47167', 'Mézin')`);
+    await app.get(ProgrammesService).loadExamples();
+    await app.get(DemonstrationService).seed();
+    await app.get(JobsService).runQueued('rebuild', 'test');
+    before = await tag('/api/v1/pages/projects/DEMO-MAISONS');
+    await app.get(JobsService).runQueued('estimate-effects', 'test');
+  }, 180_000);
+  afterAll(async () => {
+    await app.close();
+    await test.drop();
+  });
+
+  it('list what was evaluated, refusals and open conclusions among it, and the examples apart', async () => {
+    const list = projectsPageSchema.parse(await page('projects'));
+    expect(list.examples.map(({ code }) => code)).toEqual(['MEZIN-ESAT']);
+    const kinds = list.projects.map(({ verdict }) => verdict.kind);
+    for (const kind of ['favourable', 'unfavourable', 'inconclusive', 'refused']) expect(kinds).toContain(kind);
+    expect(list.forest!.table.rows).toHaveLength(list.projects.length);
+    expect(list.forest!.svg).not.toBeNull();
+    expect(list.doubleEffect!.svg).not.toBeNull();
+  });
+
+  it('change when an estimation does, and not before', async () => {
+    const after = await tag('/api/v1/pages/projects/DEMO-MAISONS');
+    expect(after).not.toBe(before);
+    const again = await app.inject({
+      method: 'GET',
+      url: '/api/v1/pages/projects/DEMO-MAISONS',
+      headers: { 'if-none-match': after },
+    });
+    expect(again.statusCode).toBe(304);
+  });
+
+  it('tell an effect with its interval, its certainty, its evidence and its figures', async () => {
+    const maisons = await sheet('DEMO-MAISONS');
+    expect(maisons.verdict.kind).toBe('favourable');
+    expect(plain(maisons.lead[1]!)).toMatch(/compris entre −.* et −.* : baisse très probable\.$/);
+    expect(maisons.evidence!.level).toBeGreaterThanOrEqual(3);
+    expect(maisons.lead.at(-1)).toBe('Cet écart est attribué au projet (estimation).');
+    expect(maisons.counterfactual!.svg).not.toBeNull();
+    expect(maisons.gapByPeriod!.svg).not.toBeNull();
+    expect(maisons.checks).toHaveLength(5);
+    expect(maisons.means.budget!.table.rows.length).toBeGreaterThan(0);
+    expect(maisons.registration).not.toBeNull();
+    expect(maisons.comments.length).toBeGreaterThan(0);
+    expect(maisons.means.participants.at(-1)).toContain('présences ne sont pas des personnes');
+    expect(JSON.stringify(maisons)).not.toMatch(/grâce à|undefined|NaN/);
+  });
+
+  it('count years from the start where territories did not start together', async () => {
+    const centres = await sheet('DEMO-CENTRES-BOURGS');
+    expect(centres.lead.join(' ')).not.toMatch(/\ben \d{1,2}\b/);
+    expect(centres.counterfactual!.subtitle).toContain('années comptées depuis le début');
+  });
+
+  it('say of the founding example that nobody can say, what would be needed, and that its sources disagree', async () => {
+    const mezin = await sheet('MEZIN-ESAT');
+    expect(mezin.verdict.kind).toBe('refused');
+    expect(mezin.refusal!.reason).toContain('Aucune mesure n’existe avant le début du projet');
+    expect(mezin.refusal!.needed.length).toBeGreaterThan(0);
+    expect(mezin.project.isFictitious).toBe(false);
+    const supported = mezin.declaredFacts.find(({ label }) => label === 'Personnes accompagnées')!;
+    expect(supported.values).toHaveLength(4);
+    expect(plain(supported.disagreement!)).toBe('Les sources ne concordent pas : de 60 à 110.');
+  });
+
+  it('say what a project to come could show', async () => {
+    const navette = await sheet('DEMO-NAVETTE');
+    expect(navette.verdict.kind).toBe('refused');
+    expect(plain(navette.power!)).toMatch(/^Avec ces données, seul un effet d’au moins .* point.* sera visible\.$/);
+  });
+
+  it('are in English too', async () => {
+    const maisons = await sheet('DEMO-MAISONS', '?lang=en');
+    expect(maisons.lead.at(-1)).toBe('This difference is attributed to the project (estimate).');
+    expect(maisons.verdict.text).toBe('Favourable effect');
+  });
+
+  it('give an earlier estimation at its own address, and refuse one that never was', async () => {
+    const { history } = await sheet('DEMO-MAISONS');
+    const other = history.find(({ link }) => link?.includes('?edition='))!;
+    const edition = other.link!.split('?')[1]!;
+    const former = await sheet('DEMO-MAISONS', `?${edition}`);
+    expect(former.history.find(({ link }) => link === null)!.indicator).toBe(other.indicator);
+    const missing = await app.inject({ method: 'GET', url: '/api/v1/pages/projects/DEMO-MAISONS?edition=999999' });
+    expect(missing.statusCode).toBe(404);
+  });
+
+  it('give each figure as a file', async () => {
+    for (const figure of ['counterfactual', 'gap-by-period', 'outcomes', 'budget'])
+      for (const [format, type] of [
+        ['csv', 'text/csv'],
+        ['png', 'image/png'],
+      ]) {
+        const url = `/api/v1/figures/projects/DEMO-MAISONS/${figure}/${format}`;
+        const response = await app.inject({ method: 'GET', url });
+        expect([url, response.statusCode]).toEqual([url, 200]);
+        expect(response.headers['content-type']).toContain(type);
+      }
+    const unknown = await app.inject({ method: 'GET', url: '/api/v1/figures/projects/DEMO-MAISONS/nothing/csv' });
+    expect(unknown.statusCode).toBe(404);
+  });
+
+  it('feed the home page, where one sentence at least is no good news, and the pages of their territories', async () => {
+    const home = (await page('home')) as z.infer<typeof homePageSchema>;
+    expect(home.forest).not.toBeNull();
+    const effects = home.inBrief.filter(({ link }) => link.startsWith('/projets/'));
+    expect(effects.some(({ verdict }) => verdict.kind !== 'favourable')).toBe(true);
+    expect(home.inBrief.length).toBeLessThanOrEqual(5);
+    const { project } = await sheet('DEMO-MAISONS');
+    const { level, code } = project.territories[0]!;
+    const territory = (await page(`territory/${level}/${code}`)) as z.infer<typeof territoryPageSchema>;
+    expect(territory.projects.map((card) => card.code)).toContain('DEMO-MAISONS');
+  });
+});
