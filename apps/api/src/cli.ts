@@ -23,10 +23,6 @@ const commands: Readonly<Record<string, Command>> = {
     });
     return imported || rebuilt;
   },
-  install: async (app) => {
-    await firstStart(app, { withFigures: true, say: console.log });
-    return 0;
-  },
   rebuild: rebuildCommand,
   catalogue: catalogueCommand,
   projects: projectsCommand,
@@ -44,6 +40,7 @@ export async function runCommand(args: readonly string[]): Promise<number> {
     if (name === 'start') return await startServer();
     // reads a file and nothing else: no database
     if (name === 'estimate') return await estimateCommand(rest);
+    if (name === 'install') return await install();
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (command) return await withContext((app) => command(app, rest));
     console.error(`${consoleFr.unknownCommand(name)}\n\n${consoleFr.usage}`);
@@ -51,6 +48,17 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   } catch (error) {
     console.error(explainFailure(error));
     return 1;
+  }
+}
+
+/** What a server does of itself on an empty database: territories, catalogue, demonstration, first figures. */
+async function install(): Promise<number> {
+  const app = await createContext();
+  try {
+    await firstStart(app, { withFigures: true, say: console.log });
+    return 0;
+  } finally {
+    await app.close();
   }
 }
 

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { consoleFr } from '@sillage/indicators';
@@ -9,7 +9,9 @@ import { InstallationFault } from './platform/installation-fault';
  * false when the server was told to stop meanwhile.
  */
 export async function installApart(stopped: Promise<void>): Promise<boolean> {
-  const child = spawn(process.execPath, [path.join(__dirname, 'install-process.js')], { stdio: 'inherit' });
+  // beside this file, compiled or not as it is
+  const entry = path.join(__dirname, `install-process${path.extname(__filename)}`);
+  const child = fork(entry, { stdio: 'inherit' });
   const stop = (): boolean => child.kill('SIGTERM');
   process.once('exit', stop);
   void stopped.then(stop);
