@@ -14,6 +14,23 @@ import { aDatabase, type TestDatabase } from '../support/database';
 const titles =
   'code_projet;titre;effets_recherches;niveau;code_territoire;date_debut;politiques;partenaires;resultat_principal;valeur_initiale;date_initiale;valeur_cible;date_cible;vote_2026;depense_2026';
 
+const aYear = (year: number, votedCents: number) => ({ year, votedCents, committedCents: null, spentCents: null });
+const aFact = {
+  label: { fr: 'Arrêts', en: null },
+  unit: 'count',
+  indicator: null,
+  statements: [
+    {
+      low: 4,
+      high: 6,
+      when: '2026',
+      status: 'declared' as const,
+      source: { label: 'Chauffeur', url: null },
+      note: null,
+    },
+  ],
+};
+
 describe('a file of projects', () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'sillage-projects-'));
   let test: TestDatabase;
@@ -109,8 +126,15 @@ describe('a file of projects', () => {
       ],
       budget: [{ year: 2026, votedCents: 1_250_050, committedCents: null, spentCents: 0 }],
     });
+    const facts = [aFact];
+    const budget = [aYear(2025, 100), aYear(2026, 1_250_050)];
+    await programmes.change('BUS', { basedOn: 1, facts, budget });
     const code = await projectsCommand(app, ['load', aFile('bus.csv', row('13000'))]);
-    expect([code, (await findProject(database, 'BUS'))?.version]).toEqual([0, 2]);
+    expect([code, await findProject(database, 'BUS')]).toMatchObject([
+      0,
+      // an empty cell, a missing column or a year that the file does not tell erase nothing
+      { version: 3, facts, budget: [aYear(2025, 100), { ...aYear(2026, 1_300_000), spentCents: 0 }] },
+    ]);
   });
 
   it.each([

@@ -2,36 +2,37 @@ import { basename } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { type ProjectDefinition, programmesFr, type TreatedTerritory } from '@sillage/indicators';
 import type { PoolClient } from 'pg';
-import { listIndicators } from '../catalogue/catalogue.queries';
 import { Database, type Queryable } from '../database/database';
 import { enqueueJob } from '../jobs/job';
 import type { Fault } from '../platform/csv-table';
 import { Problem } from '../platform/problem';
-import { checkBudget, checkProject, type KnownWorld } from './check-project';
+import { checkBudget, checkProject } from './check-project';
 import { exampleProjects } from './example-projects';
-import { type NewNote, type NewPreRegistration, writeNote, writePreRegistration } from './paper-writer';
+import { findProgramme, findProject, listKnownPlaces, type Programme, type Project } from './programmes.queries';
 import {
-  findProgramme,
-  findProject,
-  listKnownPlaces,
-  listProgrammes,
-  type Programme,
-  type Project,
-} from './programmes.queries';
-import { completeProgramme, completeProject, type GivenProgramme, type GivenProject } from './project-definition';
+  completeProgramme,
+  completeProject,
+  type GivenProgramme,
+  type GivenProject,
+  mergeProject,
+} from './project-definition';
+import { faultsShown, readKnownWorld, refuseFaults } from './project-rules';
 import { type WriteOptions, type WriteOutcome, writeProgramme, writeProject } from './project-writer';
 import type { ReadProject } from './read-projects-csv';
 import { readProjectsFile, readProjectsText } from './read-projects-file';
+import { noProject, type ProjectsReport, type ShippedProjects, writeShipped } from './write-shipped';
 
-export type ProjectsReport = Record<WriteOutcome, number>;
-
-/** Papers are attached when their project is added. */
-export interface ShippedProjects {
-  readonly programmes?: readonly GivenProgramme[];
-  readonly projects: readonly GivenProject[];
-  readonly notes?: readonly (NewNote & { readonly project: string })[];
-  readonly preRegistrations?: readonly (NewPreRegistration & { readonly project: string })[];
-  readonly isDemo: boolean;
+/** A project less what the database adds to it. */
+function definitionOf(project: Project): ProjectDefinition {
+  const {
+    id: _id,
+    version: _version,
+    isDemo: _isDemo,
+    createdAt: _createdAt,
+    changedAt: _changedAt,
+    ...definition
+  } = project;
+  return definition;
 }
 
 const byPerson = (author: string | null): WriteOptions => ({ isShipped: false, isDemo: false, author });
@@ -51,7 +52,7 @@ export class ProgrammesService {
           programmesFr.chooseAnotherCode,
         );
       }
-      await this.refuseFaults(client, definition);
+      await refuseFaults(client, definition);
       await this.write(client, definition, byPerson(author));
     });
     return this.project(definition.code);
@@ -67,14 +68,8 @@ export class ProgrammesService {
     }: Partial<Omit<GivenProject, 'code'>> & { basedOn: number; author?: string | null },
   ): Promise<Project> {
     await this.exclusively(async (client) => {
-      const {
-        id: _id,
-        version,
-        isDemo,
-        createdAt: _createdAt,
-        changedAt: _changedAt,
-        ...before
-      } = await this.project(code, client);
+      const before = await this.project(code, client);
+      const { version, isDemo } = before;
       if (version !== basedOn) {
         throw new Problem(
           409,
@@ -83,8 +78,8 @@ export class ProgrammesService {
           programmesFr.readAgain,
         );
       }
-      const definition = { ...before, ...change };
-      await this.refuseFaults(client, definition);
+      const definition = { ...definitionOf(before), ...change };
+      await refuseFaults(client, definition);
       await this.write(client, definition, { ...byPerson(author), isDemo });
     });
     return this.project(code);
@@ -117,25 +112,7 @@ export class ProgrammesService {
 
   /** What comes with Sillage or its demonstration: free when nothing changed, and never over what a person wrote. */
   async loadShipped(shipped: ShippedProjects): Promise<ProjectsReport> {
-    const { programmes = [], projects, notes = [], preRegistrations = [], isDemo } = shipped;
-    return this.exclusively(async (client) => {
-      for (const programme of programmes)
-        await writeProgramme(client, completeProgramme(programme), { isShipped: true });
-      const report = { added: 0, changed: 0, unchanged: 0 };
-      for (const project of projects) {
-        const definition = completeProject(project);
-        await this.refuseFaults(client, definition);
-        const outcome = await writeProject(client, definition, { isShipped: true, isDemo, author: null });
-        report[outcome] += 1;
-        if (outcome !== 'added') continue;
-        const { id } = await this.project(project.code, client);
-        for (const note of notes) if (note.project === project.code) await writeNote(client, id, note);
-        for (const fixed of preRegistrations) {
-          if (fixed.project === project.code) await writePreRegistration(client, id, fixed);
-        }
-      }
-      return report;
-    });
+    return this.exclusively((client) => writeShipped(client, shipped));
   }
 
   async createProgramme(given: GivenProgramme): Promise<Programme> {
@@ -180,21 +157,25 @@ export class ProgrammesService {
 
   private async load(name: string, read: readonly ReadProject[], faults: Fault[]): Promise<ProjectsReport> {
     return this.exclusively(async (client) => {
-      const projects = read.map(({ project, locate }) => ({ definition: completeProject(project), locate }));
-      const known = await this.knownWorld(
+      const definitions: ProjectDefinition[] = [];
+      const known = await readKnownWorld(
         client,
-        projects.flatMap(({ definition }) => definition.territories),
+        read.flatMap(({ project }) => project.territories),
       );
-      for (const { definition, locate } of projects) {
-        for (const { pointer, detail } of checkProject(definition, known))
+      for (const { project, locate } of read) {
+        const before = await findProject(client, project.code);
+        const definition = mergeProject(before && definitionOf(before), project);
+        definitions.push(definition);
+        for (const { pointer, detail } of checkProject(definition, known)) {
           faults.push({ pointer: locate(pointer), detail });
+        }
       }
       if (faults.length > 0) {
         const title = programmesFr.csv.refused(name, faults.length);
-        throw new Problem(422, 'projets-refuses', title, programmesFr.nothingWritten, faults.slice(0, 100));
+        throw new Problem(422, 'projets-refuses', title, programmesFr.nothingWritten, faults.slice(0, faultsShown));
       }
-      const report = { added: 0, changed: 0, unchanged: 0 };
-      for (const { definition } of projects) report[await this.write(client, definition, byPerson(null))] += 1;
+      const report = noProject();
+      for (const definition of definitions) report[await this.write(client, definition, byPerson(null))] += 1;
       return report;
     });
   }
@@ -218,27 +199,6 @@ export class ProgrammesService {
       throw new Problem(422, 'programme-refuse', title, programmesFr.nothingWritten, faults);
     }
     await writeProgramme(client, definition, { isShipped: false });
-  }
-
-  private async refuseFaults(client: PoolClient, definition: ProjectDefinition): Promise<void> {
-    const faults = checkProject(definition, await this.knownWorld(client, definition.territories));
-    if (faults.length === 0) return;
-    const title = programmesFr.projectRefused(definition.code);
-    throw new Problem(422, 'projet-refuse', title, programmesFr.nothingWritten, faults.slice(0, 100));
-  }
-
-  private async knownWorld(client: PoolClient, territories: readonly TreatedTerritory[]): Promise<KnownWorld> {
-    // with the codes whose zero a spreadsheet may have dropped
-    const places = territories.flatMap(({ level, code }) => [
-      { level, code },
-      { level, code: `0${code}` },
-    ]);
-    const known = new Set((await listKnownPlaces(client, places)).map(({ level, code }) => `${level} ${code}`));
-    return {
-      indicators: new Set((await listIndicators(client)).map(({ code }) => code)),
-      programmes: new Set((await listProgrammes(client)).map(({ code }) => code)),
-      hasTerritory: (level, code) => known.has(`${level} ${code}`),
-    };
   }
 
   /** Projects are few and written seldom: one writer at a time. */

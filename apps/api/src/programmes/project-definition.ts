@@ -9,6 +9,7 @@ import {
   policies,
   statementStatuses,
   territoryLevels,
+  type YearlyBudget,
 } from '@sillage/indicators';
 import { z } from 'zod';
 
@@ -151,3 +152,23 @@ export const completeProject = (given: GivenProject): ProjectDefinition => ({
   unitCosts: [],
   ...given,
 });
+
+/** What a file gives of a project that is known: what it leaves out stays, year by year for the budget. */
+export function mergeProject(before: ProjectDefinition | undefined, given: GivenProject): ProjectDefinition {
+  if (!before) return completeProject(given);
+  return { ...before, ...given, budget: mergeBudgets(before.budget, given.budget ?? []) };
+}
+
+function mergeBudgets(before: readonly YearlyBudget[], given: readonly YearlyBudget[]): YearlyBudget[] {
+  const years = new Map(before.map((row) => [row.year, row]));
+  for (const row of given) {
+    const known = years.get(row.year);
+    years.set(row.year, {
+      year: row.year,
+      votedCents: row.votedCents ?? known?.votedCents ?? null,
+      committedCents: row.committedCents ?? known?.committedCents ?? null,
+      spentCents: row.spentCents ?? known?.spentCents ?? null,
+    });
+  }
+  return [...years.values()].sort((a, b) => a.year - b.year);
+}

@@ -31,8 +31,9 @@ import {
   listProjectVersions,
   type Project,
 } from './programmes.queries';
-import { ProgrammesService, type ProjectsReport } from './programmes.service';
+import { ProgrammesService } from './programmes.service';
 import { projectsTemplate, templateColumns } from './project-template';
+import type { ProjectsReport } from './write-shipped';
 
 const fileLimitMebibytes = 5;
 

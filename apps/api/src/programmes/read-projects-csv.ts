@@ -44,17 +44,19 @@ class ProjectLines {
   definition(code: string) {
     const title = this.rowOf('titre').mandatory('titre');
     const titleEn = this.text('titre_en');
+    const endDate = this.text('date_fin');
+    const anticipation = this.rowOf('anticipation');
     const objective = this.text('objectif');
     const policies = this.rowOf('politiques');
-    return {
+    return withoutBlanks({
       code,
-      programme: this.text('programme') || null,
+      programme: this.text('programme') || undefined,
       fr: { title, summary: this.text('resume') },
-      en: titleEn ? { title: titleEn, summary: this.text('resume_en') } : null,
+      en: titleEn ? { title: titleEn, summary: this.text('resume_en') } : undefined,
       aims: this.meanings('effets_recherches', aimWords).filter((aim) => aim !== null),
       territories: this.rows.flatMap((row) => territoryOf(row)),
-      endDate: this.text('date_fin') ? dateOf(this.rowOf('date_fin'), 'date_fin') : null,
-      anticipationPeriods: this.rowOf('anticipation').number('anticipation', 0),
+      endDate: endDate ? dateOf(this.rowOf('date_fin'), 'date_fin') : undefined,
+      anticipationPeriods: anticipation.number('anticipation', null) ?? undefined,
       objectives: objective ? [{ fr: objective, en: null }] : [],
       policies: policies.list('politiques', /\|/).flatMap((name) => {
         return policies.meaning('politiques', name.replaceAll('’', "'"), policyWords) ?? [];
@@ -62,7 +64,7 @@ class ProjectLines {
       partners: this.partners(),
       budget: this.budget(),
       outcomes: this.outcomes(),
-    };
+    });
   }
 
   /** `/territories/3/code` is the fourth line of the project, anything else its first. */
@@ -152,6 +154,12 @@ function territoryOf(row: CsvRow): TreatedTerritory[] {
   const startDate = dateOf(row, 'date_debut');
   return level ? [{ level, code, startDate }] : [];
 }
+
+/** An empty cell erases nothing: what is not given keeps what was said before. */
+const withoutBlanks = (given: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(
+    Object.entries(given).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0)),
+  );
 
 /** ISO, from "2025-03-01" or "01/03/2025"; a date that does not exist is a fault. */
 function dateOf(row: CsvRow, column: string): string {
