@@ -22,8 +22,9 @@ type FileReport = Schemas['ProjectFileReportDto'];
 type Asked = string | undefined;
 
 export const projectsPageAddress = (version: Asked): string => address('/pages/projects', { version });
-export const projectPageAddress = (code: string, version: Asked): string =>
-  address(`/pages/projects/${encodeURIComponent(code)}`, { version });
+/** `edition`: an earlier estimation, read as it was. */
+export const projectPageAddress = (code: string, edition: Asked): string =>
+  address(`/pages/projects/${encodeURIComponent(code)}`, { edition });
 
 export const projectAddress = (code: string): string => `/api/v1/projects/${encodeURIComponent(code)}`;
 export const evaluationsAddress = (code: string): string => `${projectAddress(code)}/evaluations`;

@@ -110,6 +110,8 @@ export const projects: Texts['projects'] = {
   historyRead: 'Read again',
   historyReadOf: (date, indicator) => `Read the evaluation of ${date} again: ${indicator}`,
   historyShown: 'shown here',
+  formerShown: 'You are reading an evaluation chosen in the history.',
+  seeCurrent: 'See the current evaluation',
   data: 'Data of the project',
   dataProject: 'The project (JSON)',
   dataEvaluations: 'Its evaluations (JSON)',

@@ -110,6 +110,8 @@ export const projects = {
   historyRead: 'Relire',
   historyReadOf: (date: string, indicator: string) => `Relire l’évaluation du ${date} : ${indicator}`,
   historyShown: 'affichée ici',
+  formerShown: 'Vous relisez une évaluation choisie dans l’historique.',
+  seeCurrent: 'Voir l’évaluation en cours',
   data: 'Données du projet',
   dataProject: 'Le projet (JSON)',
   dataEvaluations: 'Ses évaluations (JSON)',
