@@ -6,7 +6,8 @@ export function durbinWatson(residuals: Float64Array): number {
     if (index > 0) changes += (residuals[index]! - residuals[index - 1]!) ** 2;
     squares += residuals[index]! ** 2;
   }
-  return changes / squares;
+  // residuals that are all 0 follow nothing
+  return squares > 0 ? changes / squares : 2;
 }
 
 /**
@@ -21,6 +22,7 @@ export function errorAutocorrelation(residuals: Float64Array, regressors: number
     if (index > 0) products += residuals[index]! * residuals[index - 1]!;
     squares += residuals[index]! ** 2;
   }
+  if (squares === 0) return 0;
   const corrected = (products / squares + regressors / count) / Math.max(0.1, 1 - (regressors + 2) / count);
   return Math.min(0.9, Math.max(0, corrected));
 }
