@@ -58,12 +58,18 @@ describe('the text of a panel', () => {
   it.each([
     ['', { finding: { code: 'FICHIER_VIDE' } }],
     [header, { finding: { code: 'AUCUNE_LIGNE' } }],
-    ['commune;année;taux\nAgen;2020;1', { kind: 'no-column', wanted: ['projet'], present: ['commune', 'année', 'taux'] }],
+    [
+      'commune;année;taux\nAgen;2020;1',
+      { kind: 'no-column', wanted: ['projet'], present: ['commune', 'année', 'taux'] },
+    ],
     [`${header};taux\nAgen;2020;1;0;2`, { finding: { code: 'ENTETE_DUPLIQUE', column: 'taux' } }],
     [`${header}\nAgen;2020;1`, { finding: { code: 'NB_COLONNES', line: 2 } }],
     ['commune,année,taux,projet\nAgen,2020,1,5,0', { finding: { code: 'NB_COLONNES', line: 2 } }],
     [`${header}\n"Agen;2020;1;0`, { finding: { code: 'GUILLEMET_NON_FERME', line: 2 } }],
-    [`${header}\nAgen;2020;beaucoup;0`, { kind: 'wrong-cell', line: 2, column: 'taux', seen: 'beaucoup', expected: 'number' }],
+    [
+      `${header}\nAgen;2020;beaucoup;0`,
+      { kind: 'wrong-cell', line: 2, column: 'taux', seen: 'beaucoup', expected: 'number' },
+    ],
     [`${header}\nAgen;;1;0`, { kind: 'wrong-cell', column: 'année', expected: 'period' }],
     [`${header}\nAgen;bientôt;1;0`, { kind: 'wrong-cell', column: 'année', expected: 'period' }],
     [`${header}\n;2020;1;0`, { kind: 'wrong-cell', column: 'commune', expected: 'name' }],

@@ -22,7 +22,13 @@ export type PanelTextReading =
   | { readonly kind: 'rows'; readonly rows: readonly PanelRow[] }
   | { readonly kind: 'finding'; readonly finding: Finding }
   | { readonly kind: 'no-column'; readonly wanted: readonly string[]; readonly present: readonly string[] }
-  | { readonly kind: 'wrong-cell'; readonly line: number; readonly column: string; readonly seen: string; readonly expected: 'number' | 'period' | 'treatment' | 'name' };
+  | {
+      readonly kind: 'wrong-cell';
+      readonly line: number;
+      readonly column: string;
+      readonly seen: string;
+      readonly expected: 'number' | 'period' | 'treatment' | 'name';
+    };
 
 type Fault = Exclude<PanelTextReading, { kind: 'rows' }>;
 
@@ -102,7 +108,13 @@ function readLines(lines: readonly CsvRow[], header: readonly string[], columns:
       const detail = { found: cells.length, expected: header.length };
       return { kind: 'finding', finding: aFinding('NB_COLONNES', line, null, String(cells.length), detail) };
     }
-    const row = readRow(cells, places, (column, seen, expected) => ({ kind: 'wrong-cell', line, column: header[column] ?? '', seen, expected }));
+    const row = readRow(cells, places, (column, seen, expected) => ({
+      kind: 'wrong-cell',
+      line,
+      column: header[column] ?? '',
+      seen,
+      expected,
+    }));
     if ('kind' in row) return row;
     rows.push(row);
   }
