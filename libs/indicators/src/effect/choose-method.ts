@@ -39,7 +39,7 @@ export function chooseMethod(panel: Panel, treatedEvents: number | null): Method
 }
 
 function chooseForSeries(before: number, after: number): MethodChoice | Refusal {
-  const { seriesPeriodsBefore: needBefore, seriesPeriodsAfter: needAfter } = thresholds;
+  const { seriesBefore: needBefore, seriesAfter: needAfter } = thresholds;
   // Without anybody to compare with, nothing shorter says anything: it is the donors that are wanting.
   if (before < needBefore || after < needAfter) {
     return refuse(null, 'no-donor', { before, needBefore, after, needAfter });

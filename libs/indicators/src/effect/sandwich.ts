@@ -5,7 +5,7 @@ export function sandwich(bread: Float64Array, meat: Float64Array, factor = 1): F
   return multiply(left, bread, size).map((value) => value * factor);
 }
 
-export function multiply(left: Float64Array, right: Float64Array, size: number): Float64Array {
+function multiply(left: Float64Array, right: Float64Array, size: number): Float64Array {
   const product = new Float64Array(size * size);
   for (let row = 0; row < size; row++)
     for (let inner = 0; inner < size; inner++) {

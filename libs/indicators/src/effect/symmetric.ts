@@ -33,7 +33,7 @@ export function invertPositive(matrix: Float64Array): Float64Array | undefined {
 }
 
 /** Solves L·Lᵀ·x = vector, in place. */
-export function solveWithFactor(factor: Float64Array, vector: Float64Array): void {
+function solveWithFactor(factor: Float64Array, vector: Float64Array): void {
   const size = vector.length;
   for (let row = 0; row < size; row++) {
     let sum = vector[row]!;

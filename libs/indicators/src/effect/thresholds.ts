@@ -55,9 +55,6 @@ export const thresholds = {
   evaluationPeriodsBefore: 3,
   /** Synthetic control is a cross-check from here on. */
   crossCheckPeriodsBefore: 8,
-  /** One series alone. */
-  seriesPeriodsBefore: 8,
-  seriesPeriodsAfter: 3,
   /** Donors kept when there are more: infinitely many weights fit a larger pool perfectly (pitfall 1). */
   peersKept: 50,
   /** The same for the cross-check of ten treated units or more. */

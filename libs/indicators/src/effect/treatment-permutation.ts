@@ -110,7 +110,7 @@ const sameSets = (one: readonly number[], other: readonly number[]): boolean => 
   return one.every((set) => members.has(set));
 };
 
-export function combinations(size: number, chosen: number): number {
+function combinations(size: number, chosen: number): number {
   let count = 1;
   for (let index = 1; index <= chosen; index++) count = (count * (size - chosen + index)) / index;
   return Math.round(count);
