@@ -34,6 +34,7 @@ export * from './effect/difference-in-differences';
 export * from './effect/donor-pool';
 export * from './effect/draws';
 export * from './effect/effect';
+export * from './effect/effects-by-unit';
 export * from './effect/estimate-effect';
 export * from './effect/evaluate-effect';
 export * from './effect/evaluation';

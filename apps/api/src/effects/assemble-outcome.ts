@@ -18,6 +18,8 @@ export interface OutcomeReading {
   readonly pool: DonorPool;
   /** Of the treated units in their treated years; null for what is not counted. */
   readonly treatedEvents: number | null;
+  /** The same for each treated unit of the panel, in its order. */
+  readonly eventsByUnit: readonly (number | null)[];
   /** A value of the panel may still be revised. */
   readonly hasProvisionalValues: boolean;
   /** No treated unit had started by the last year: there is nothing to estimate yet. */
@@ -70,7 +72,8 @@ export function assembleOutcome(cells: Cells, candidates: Candidates, request: O
   };
   const refusal = refusalOf(cells, treated, periods, lastYear);
   const isFuture = started.length === 0;
-  if (refusal) return { panel: refusal, pool, treatedEvents: null, hasProvisionalValues: false, isFuture };
+  if (refusal)
+    return { panel: refusal, pool, treatedEvents: null, eventsByUnit: [], hasProvisionalValues: false, isFuture };
   const units = [...shown, ...kept];
   const outcomes = new Float64Array(units.length * periods.length);
   units.forEach(({ id }, unit) => {
@@ -87,6 +90,7 @@ export function assembleOutcome(cells: Cells, candidates: Candidates, request: O
     },
     pool,
     treatedEvents: isFuture ? null : eventsOf(cells, started, periods),
+    eventsByUnit: shown.map((unit) => eventsOf(cells, [unit], periods)),
     hasProvisionalValues: units.some(({ id }) => periods.some((year) => cells.get(id)?.get(year)?.isProvisional)),
     isFuture,
   };

@@ -84,6 +84,8 @@ const evaluation = z.strictObject({
   ),
   /** In the outcome's unit; null where it cannot be told. */
   smallestVisibleEffect: z.number().nullable(),
+  /** Each treated territory alone, for the main outcome of a project of 2 to 20 territories. */
+  byTerritory: z.array(z.strictObject({ unit: z.string(), result })).optional(),
   methodVersion: z.string(),
   seed: z.number(),
 });

@@ -22,9 +22,9 @@ export async function prepareOutcome(
   db: Queryable,
   project: ProjectToEvaluate,
   candidates: Candidates,
-  { indicator, readingDate }: OutcomeToEvaluate,
+  { indicator, given, readingDate }: OutcomeToEvaluate,
 ): Promise<PreparedOutcome> {
-  const { panel, pool, isFuture, ...facts } = await readOutcome(db, project.state, candidates, {
+  const { panel, pool, isFuture, eventsByUnit, ...facts } = await readOutcome(db, project.state, candidates, {
     indicatorId: indicator.id,
     anticipationPeriods: project.anticipationPeriods,
     readingDate,
@@ -39,7 +39,8 @@ export async function prepareOutcome(
   };
   const units = isFuture ? pool.treated.map((_, unit) => unit) : [];
   const power = isFuture ? { units, periodsAfter: periodsToRead(pool, project.preRegistration?.readingDate) } : null;
-  const task = { panel, options, power };
+  const alone = given.isMain && !isFuture ? eventsByUnit : null;
+  const task = { panel, options, power, alone };
   return { indicatorId: indicator.id, stateVersion: project.state.version, pool, task, inputHash: hashOf(task, pool) };
 }
 
@@ -57,8 +58,8 @@ const countedUnits = ['persons', 'count'];
 /** Drawn from the names: the same estimation draws the same numbers on every machine, two outcomes draw apart. */
 const seedOf = (name: string): number => createHash('sha256').update(name).digest().readUInt32BE(0) >>> 1;
 
-function hashOf({ panel, options, power }: EstimateTask, pool: DonorPool): string {
-  const hash = createHash('sha256').update(JSON.stringify([methodVersion, options, power, pool]));
+function hashOf({ panel, options, power, alone }: EstimateTask, pool: DonorPool): string {
+  const hash = createHash('sha256').update(JSON.stringify([methodVersion, options, power, pool, alone]));
   if ('status' in panel) return hash.update(JSON.stringify(panel)).digest('hex');
   const { outcomes, ...rest } = panel;
   return hash.update(JSON.stringify(rest)).update(outcomes).digest('hex');

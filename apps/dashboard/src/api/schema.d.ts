@@ -2438,6 +2438,92 @@ export interface components {
                         };
                     }[];
                     smallestVisibleEffect: number | null;
+                    byTerritory?: {
+                        unit: string;
+                        result: {
+                            /** @enum {string} */
+                            status: "ok";
+                            /** @enum {string} */
+                            method: "sdid" | "synthetic-control" | "did" | "callaway-santanna" | "its";
+                            estimate: number;
+                            standardError: number | null;
+                            interval: {
+                                low: number;
+                                high: number;
+                            } | null;
+                            interval80: {
+                                low: number;
+                                high: number;
+                            } | null;
+                            p: number | null;
+                            pFloor: number | null;
+                            /** @enum {string} */
+                            inference: "placebo-in-space" | "cluster-robust" | "influence-function" | "jackknife" | "newey-west" | "quasi-poisson" | "none";
+                            donorCount: number;
+                            treatedCount: number;
+                            periodsBefore: number;
+                            periodsAfter: number;
+                            donors: {
+                                unit: string;
+                                weight: number;
+                            }[];
+                            periodWeights: {
+                                period: number;
+                                weight: number;
+                            }[];
+                            prefit: {
+                                rmse: number;
+                                relative: number | null;
+                            } | null;
+                            path: {
+                                period: number;
+                                observed: number;
+                                counterfactual: number;
+                                gap: {
+                                    low: number;
+                                    high: number;
+                                } | null;
+                                isAfter: boolean;
+                            }[];
+                            solverGap: number | null;
+                            ratio?: {
+                                value: number;
+                                interval: {
+                                    low: number;
+                                    high: number;
+                                };
+                            };
+                            terms?: {
+                                name: string;
+                                value: number;
+                                standardError: number;
+                            }[];
+                            sensitivity?: {
+                                /** @enum {string} */
+                                kind: "without-donor" | "ending-earlier" | "placebo-in-time";
+                                estimate: number;
+                                unit?: string;
+                                period?: number;
+                            }[];
+                            warnings: {
+                                /** @enum {string} */
+                                code: "few-donors-indicative" | "few-clusters" | "prior-gap" | "one-period-weight" | "one-donor-weight" | "interpolation" | "leave-one-out-range" | "leave-one-out-changes-sign" | "residual-prior-trend" | "prior-year-matters" | "forbidden-comparisons" | "placebos-dropped" | "small-cohort-dropped" | "cells-dropped" | "external-shock" | "autocorrelated-residuals" | "no-comparison-group" | "cross-check-disagrees" | "parallel-trends-unchecked" | "fragile-to-trends" | "parallel-trends-doubtful" | "long-extrapolation";
+                                facts: {
+                                    [key: string]: number | string | boolean | string[];
+                                };
+                            }[];
+                        } | {
+                            /** @enum {string} */
+                            status: "refused";
+                            /** @enum {string|null} */
+                            method: "sdid" | "synthetic-control" | "did" | "callaway-santanna" | "its" | null;
+                            /** @enum {string} */
+                            code: "too-few-periods-before" | "too-few-periods-after" | "no-treated-unit" | "no-donor" | "too-few-donors" | "too-few-treated" | "missing-outcome" | "duplicate-cell" | "treatment-reversal" | "no-period-before" | "too-few-events" | "poor-prefit" | "outside-donors-range" | "parallel-trends-rejected" | "forbidden-comparisons" | "staggered-dates" | "suppressed-outcome" | "autocorrelated-residuals" | "collinear-regressors" | "solver-gap" | "no-data-before" | "series-break" | "leave-one-out-changes-sign" | "external-shock";
+                            facts: {
+                                [key: string]: number | string | boolean | string[];
+                            };
+                        };
+                    }[];
                     methodVersion: string;
                     seed: number;
                 };
@@ -2644,6 +2730,92 @@ export interface components {
                     };
                 }[];
                 smallestVisibleEffect: number | null;
+                byTerritory?: {
+                    unit: string;
+                    result: {
+                        /** @enum {string} */
+                        status: "ok";
+                        /** @enum {string} */
+                        method: "sdid" | "synthetic-control" | "did" | "callaway-santanna" | "its";
+                        estimate: number;
+                        standardError: number | null;
+                        interval: {
+                            low: number;
+                            high: number;
+                        } | null;
+                        interval80: {
+                            low: number;
+                            high: number;
+                        } | null;
+                        p: number | null;
+                        pFloor: number | null;
+                        /** @enum {string} */
+                        inference: "placebo-in-space" | "cluster-robust" | "influence-function" | "jackknife" | "newey-west" | "quasi-poisson" | "none";
+                        donorCount: number;
+                        treatedCount: number;
+                        periodsBefore: number;
+                        periodsAfter: number;
+                        donors: {
+                            unit: string;
+                            weight: number;
+                        }[];
+                        periodWeights: {
+                            period: number;
+                            weight: number;
+                        }[];
+                        prefit: {
+                            rmse: number;
+                            relative: number | null;
+                        } | null;
+                        path: {
+                            period: number;
+                            observed: number;
+                            counterfactual: number;
+                            gap: {
+                                low: number;
+                                high: number;
+                            } | null;
+                            isAfter: boolean;
+                        }[];
+                        solverGap: number | null;
+                        ratio?: {
+                            value: number;
+                            interval: {
+                                low: number;
+                                high: number;
+                            };
+                        };
+                        terms?: {
+                            name: string;
+                            value: number;
+                            standardError: number;
+                        }[];
+                        sensitivity?: {
+                            /** @enum {string} */
+                            kind: "without-donor" | "ending-earlier" | "placebo-in-time";
+                            estimate: number;
+                            unit?: string;
+                            period?: number;
+                        }[];
+                        warnings: {
+                            /** @enum {string} */
+                            code: "few-donors-indicative" | "few-clusters" | "prior-gap" | "one-period-weight" | "one-donor-weight" | "interpolation" | "leave-one-out-range" | "leave-one-out-changes-sign" | "residual-prior-trend" | "prior-year-matters" | "forbidden-comparisons" | "placebos-dropped" | "small-cohort-dropped" | "cells-dropped" | "external-shock" | "autocorrelated-residuals" | "no-comparison-group" | "cross-check-disagrees" | "parallel-trends-unchecked" | "fragile-to-trends" | "parallel-trends-doubtful" | "long-extrapolation";
+                            facts: {
+                                [key: string]: number | string | boolean | string[];
+                            };
+                        }[];
+                    } | {
+                        /** @enum {string} */
+                        status: "refused";
+                        /** @enum {string|null} */
+                        method: "sdid" | "synthetic-control" | "did" | "callaway-santanna" | "its" | null;
+                        /** @enum {string} */
+                        code: "too-few-periods-before" | "too-few-periods-after" | "no-treated-unit" | "no-donor" | "too-few-donors" | "too-few-treated" | "missing-outcome" | "duplicate-cell" | "treatment-reversal" | "no-period-before" | "too-few-events" | "poor-prefit" | "outside-donors-range" | "parallel-trends-rejected" | "forbidden-comparisons" | "staggered-dates" | "suppressed-outcome" | "autocorrelated-residuals" | "collinear-regressors" | "solver-gap" | "no-data-before" | "series-break" | "leave-one-out-changes-sign" | "external-shock";
+                        facts: {
+                            [key: string]: number | string | boolean | string[];
+                        };
+                    };
+                }[];
                 methodVersion: string;
                 seed: number;
             };

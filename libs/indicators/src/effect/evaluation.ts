@@ -36,6 +36,12 @@ export interface EvaluationCheck {
   readonly facts: Facts;
 }
 
+/** The effect in one treated unit alone. */
+export interface UnitEffect {
+  readonly unit: string;
+  readonly result: EffectResult;
+}
+
 /** A project's effect on one outcome: what is shown first, what it was checked against, and what it is worth. */
 export interface Evaluation {
   readonly conclusion: Conclusion;
@@ -47,6 +53,8 @@ export interface Evaluation {
   readonly checks: readonly EvaluationCheck[];
   /** The smallest effect that these data could have shown, in the outcome's unit (2.8 × the placebo standard error). */
   readonly smallestVisibleEffect: number | null;
+  /** Of the main outcome of a project of 2 to 20 territories, in the order of its units. */
+  readonly byTerritory?: readonly UnitEffect[];
   /** Version of the method, changed with any rule that can change an answer. */
   readonly methodVersion: string;
   readonly seed: number;
