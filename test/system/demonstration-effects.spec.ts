@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { CatalogueService } from '../../apps/api/src/catalogue/catalogue.service';
+import { projectPageSchema } from '../../apps/api/src/dashboards/project-pages.dto';
 import { Database } from '../../apps/api/src/database/database';
 import { DemonstrationService } from '../../apps/api/src/demonstration/demonstration.service';
 import { listCurrentEvaluations } from '../../apps/api/src/effects/effects.queries';
@@ -46,6 +47,10 @@ describe('the fictitious projects and the founding example', () => {
     return evaluation;
   };
 
+  const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
+  const sheet = async (code: string) =>
+    projectPageSchema.parse(JSON.parse(plain(JSON.stringify(await getJson(app, `/api/v1/pages/projects/${code}`)))));
+
   it.each([
     ['DEMO-MAISONS PREV-13', 'favourable'],
     ['DEMO-MAISONS REVI-07', 'favourable'],
@@ -74,6 +79,27 @@ describe('the fictitious projects and the founding example', () => {
   it('say why nobody can tell', () => {
     expect(of('MEZIN-ESAT REVI-07').result).toMatchObject({ status: 'refused', code: 'no-data-before' });
     expect(of('DEMO-NAVETTE PREV-13').result).toMatchObject({ status: 'refused', code: 'too-few-periods-after' });
+  });
+
+  it('tell what one of them avoided as a chance with its interval, and why another cannot', async () => {
+    const { avoidedCost } = await sheet('DEMO-MAISONS');
+    const text = avoidedCost.join('\n');
+    expect(text).toMatch(/^Il y a .* sur 100 que le projet ait évité plus de dépenses qu’il n’en a coûté\.$/m);
+    expect(text).toMatch(/^Dépenses évitées : environ .*, entre .* et .* \(neuf chances sur dix\)\.$/m);
+    expect(text).toContain('Qui paie : Département. Qui y gagne : État, Région et Département.');
+    expect(text).toContain('35 %');
+    expect(text).toContain('Données fictives de démonstration, 2024.');
+    expect(text).not.toMatch(/NaN|undefined/);
+    expect((await sheet('DEMO-NAVETTE')).avoidedCost).toEqual([
+      'Le coût évité n’est pas calculé : l’effet lui-même n’a pas pu être estimé.',
+    ]);
+  });
+
+  it('show each territory alone, and conclude on none that chance may explain', async () => {
+    const { byTerritory, project } = await sheet('DEMO-MAISONS');
+    expect(byTerritory?.table.rows).toHaveLength(project.territories.length);
+    expect(byTerritory?.svg).not.toBeNull();
+    expect(byTerritory?.notes.join(' ')).toContain('Benjamini-Hochberg');
   });
 
   it('are followed towards their targets, without a bound', async () => {

@@ -8,11 +8,10 @@ import {
   typeset,
   warningSentences,
 } from '@sillage/indicators';
-import type { EvaluatedOutcome, ProjectItem } from './project-facts';
+import type { EvaluatedOutcome } from './project-facts';
 
 /** Above this share of chance, after counting every outcome that was looked at, a difference is most likely noise. */
 const noiseP = 0.05;
-const costLevel = 3;
 
 /** What the evaluation does not say: its own warnings first, then what holds for every one. */
 export function limitsOf(told: Told, { record }: EvaluatedOutcome, outcomeCount: number, locale: Locale): string[] {
@@ -35,13 +34,4 @@ export function powerOf({ indicator, record }: EvaluatedOutcome, locale: Locale)
   const words = effectWords[locale].limits;
   const size = formatEffect(Math.abs(smallestVisibleEffect), indicator, locale).replace('+', '');
   return typeset((result.status === 'ok' ? words.powerPast : words.power)(size), locale);
-}
-
-/** Why no avoided cost is told: it needs an effect that is established, and prices with their sources. */
-export function avoidedCostOf({ project, outcomes: [main] }: ProjectItem, locale: Locale): string[] {
-  const words = effectWords[locale].limits.cost;
-  if (project.unitCosts.length === 0 || !main) return [];
-  const { evidence, result } = main.record.evaluation;
-  if (result.status === 'ok' && evidence.level >= costLevel) return [];
-  return [typeset(words.refused, locale)];
 }

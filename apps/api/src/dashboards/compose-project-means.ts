@@ -32,9 +32,9 @@ function whenText(when: string, locale: Locale): string {
   return period ? formatPeriod(period, locale) : when;
 }
 
-const moneyText = (euros: number, locale: Locale): string => {
+export const moneyText = (euros: number, locale: Locale): string => {
   const words = effectWords[locale].figures.budget;
-  const { divisor, name } = moneyScale(euros);
+  const { divisor, name } = moneyScale(Math.abs(euros));
   const sign = { euros: words.shortEuros, thousands: words.shortThousands, millions: words.shortMillions }[name];
   return typeset(`${formatNumber(euros / divisor, name === 'millions' ? 1 : 0, locale)} ${sign}`, locale);
 };

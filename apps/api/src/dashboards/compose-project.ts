@@ -19,8 +19,10 @@ import {
 } from '@sillage/indicators';
 import type { z } from 'zod';
 import { figureIndicator, frameOf } from './compose';
+import { avoidedCostOf } from './compose-avoided-cost';
+import { territoriesFigure } from './compose-by-territory';
 import { effectRow, placesOf, projectName, refusalOf, sourceOf, toldOf, verdictOf } from './compose-effects';
-import { avoidedCostOf, limitsOf, powerOf } from './compose-project-limits';
+import { limitsOf, powerOf } from './compose-project-limits';
 import { declaredFactsOf, meansOf, targetsOf, tilesOf } from './compose-project-means';
 import { crossChecksOf, donorsOf, historyOf, methodOf, registrationOf } from './compose-project-method';
 import { notesOf } from './compose-project-notes';
@@ -65,7 +67,7 @@ export function composeProject(facts: ProjectFacts, dress: Dress, locale: Locale
     checks: told ? told.evaluation.checks.map((check) => checkSentence(check, told, locale)) : [],
     limits: told && main ? limitsOf(told, main, item.outcomes.length, locale) : [],
     outcomes: item.outcomes.length > 1 ? outcomesFigure(facts, dress, locale) : null,
-    byTerritory: null,
+    byTerritory: main ? territoriesFigure(facts, main, dress, locale) : null,
     method: main ? methodOf(main, locale) : [],
     crossChecks: told ? crossChecksOf(told, locale) : [],
     donors: main ? donorsOf(main, locale) : [],
