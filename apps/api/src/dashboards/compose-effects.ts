@@ -63,7 +63,7 @@ export function placesOf({ treatments }: ProjectItem, locale: Locale): { alone: 
   return { alone: place.many(count, level), after: place.inMany(count, level), card: place.card(count, level) };
 }
 
-export const expectedMean = ({ path }: EffectEstimate): number => {
+const expectedMean = ({ path }: EffectEstimate): number => {
   const after = path.filter(({ isAfter }) => isAfter);
   return after.reduce((sum, { counterfactual }) => sum + counterfactual, 0) / Math.max(after.length, 1);
 };
