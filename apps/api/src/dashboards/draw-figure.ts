@@ -11,6 +11,7 @@ import {
   type FigureFacts,
   gapByPeriodHeight,
   gapByPeriodOption,
+  hasDrawnEffect,
   isPlaced,
   type Locale,
   type MapGeometry,
@@ -76,7 +77,7 @@ function drawing(
         ? draw((width) => gapByPeriodOption(facts, locale, width), gapByPeriodHeight)
         : draw((width) => counterfactualOption(facts, locale, width), counterfactualHeight);
     case 'effects':
-      if (facts.rows.length === 0) return undefined;
+      if (!hasDrawnEffect(facts)) return undefined;
       return draw(
         (width) => effectsForestOption(facts, locale, width),
         (width) => effectsForestHeight(facts, width),

@@ -36,9 +36,13 @@ export function doubleEffectOption(facts: DoubleEffectFacts, locale: Locale, wid
   const toY = (value: number): number => plot.top + ((half - value) / (2 * half)) * size.height;
   const corners = quadrantTexts(words.quadrants, plot, size, fontSize);
   const labels = placeLabels(
-    placed.map((project) => labelOf(project, toX, toY, fontSize)),
+    placed.map((project) => labelOf(project, toX, toY, fontSize, narrow ? 150 : 220)),
     { ...plot, ...size },
     [...placed.flatMap((project) => boxesOfMark(project, toX, toY)), ...corners.map(({ box }) => box)],
+    [
+      { x: toX(0) - 3, y: plot.top, width: 6, height: size.height },
+      { x: plot.left, y: toY(0) - 3, width: size.width, height: 6 },
+    ],
   );
   const render: CustomSeriesRenderItem = ({ dataIndex }) => {
     const { people, place } = placed[dataIndex]!;
@@ -133,8 +137,9 @@ function labelOf(
   toX: (value: number) => number,
   toY: (value: number) => number,
   fontSize: number,
+  most: number,
 ) {
-  const lines = wrapText(name, 150, fontSize);
+  const lines = wrapText(name, most / 1.06, fontSize);
   return {
     text: lines.join('\n'),
     at: { x: toX(people.value), y: toY(place.value) },
@@ -143,7 +148,7 @@ function labelOf(
   };
 }
 
-/** What a label must not cover: the mark and its whiskers. */
+/** What a label must not cover nor touch: the mark and its whiskers. */
 function boxesOfMark(
   { people, place }: PlacedProject,
   toX: (value: number) => number,
@@ -154,8 +159,8 @@ function boxesOfMark(
   const boxes: Box[] = [{ x: x - 7, y: y - 7, width: 14, height: 14 }];
   const { interval: across } = people;
   const { interval: along } = place;
-  if (across) boxes.push({ x: toX(across.low), y: y - 2, width: toX(across.high) - toX(across.low), height: 4 });
-  if (along) boxes.push({ x: x - 2, y: toY(along.high), width: 4, height: toY(along.low) - toY(along.high) });
+  if (across) boxes.push({ x: toX(across.low), y: y - 6, width: toX(across.high) - toX(across.low), height: 12 });
+  if (along) boxes.push({ x: x - 6, y: toY(along.high), width: 12, height: toY(along.low) - toY(along.high) });
   return boxes;
 }
 

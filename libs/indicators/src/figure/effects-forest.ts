@@ -28,6 +28,10 @@ export function drawnEffect({ effect }: EffectRow, relative: boolean) {
   };
 }
 
+/** False where every row is a refusal: an axis would then show a scale that nobody measured. */
+export const hasDrawnEffect = (facts: EffectsFacts): boolean =>
+  facts.rows.some((row) => drawnEffect(row, isRelative(facts)) !== null);
+
 /** From the lowest effect to the highest, then the refusals, which keep a row each. */
 export function orderedEffects(facts: EffectsFacts): EffectRow[] {
   const relative = isRelative(facts);
@@ -52,7 +56,9 @@ export function composeEffectsForest(facts: EffectsFacts, locale: Locale): Figur
     title: typeset(words.title(favourable, unfavourable, open, refused) || words.empty, locale),
     subtitle: typeset(words.subtitles[rowsAre](scale, facts.place), locale),
     sentence: typeset(words.sentence(all, favourable, unfavourable, open, refused) + unjudged, locale),
-    caption: typeset(relative ? `${words.caption} ${words.relative}` : words.caption, locale),
+    caption: hasDrawnEffect(facts)
+      ? typeset(relative ? `${words.caption} ${words.relative}` : words.caption, locale)
+      : '',
     table: {
       caption: typeset(words.subtitles[rowsAre](scale, facts.place), locale),
       columns: [

@@ -20,21 +20,22 @@ const overlaps = (a: Box, b: Box): boolean =>
 
 /**
  * Sets each label at the side of its point where it covers nothing: four corners, then farther and farther. A label that
- * has no free place is left out: the table names it.
+ * has no free place is left out: the table names it. What is `avoided` is covered only where nothing else is free.
  */
 export function placeLabels(
   labels: readonly Label[],
   area: { readonly left: number; readonly top: number; readonly width: number; readonly height: number },
   taken: readonly Box[],
+  avoided: readonly Box[] = [],
 ): { readonly text: string; readonly box: Box | null }[] {
   const occupied = [...taken];
   const isInside = ({ x, y, width, height }: Box): boolean =>
     x >= area.left && y >= area.top && x + width <= area.left + area.width && y + height <= area.top + area.height;
   return labels.map(({ text, at, width, height }) => {
-    const box =
-      candidates(at, width, height).find(
-        (candidate) => isInside(candidate) && !occupied.some((other) => overlaps(candidate, other)),
-      ) ?? null;
+    const free = candidates(at, width, height).filter(
+      (candidate) => isInside(candidate) && !occupied.some((other) => overlaps(candidate, other)),
+    );
+    const box = free.find((candidate) => !avoided.some((other) => overlaps(candidate, other))) ?? free[0] ?? null;
     if (box) occupied.push(box);
     return { text, box };
   });

@@ -59,6 +59,7 @@ export const projects: Texts['projects'] = {
   progress: 'Progress',
   facts: 'What the sources say',
   factsText: 'Each value is shown with its source and date. None is preferred to the others.',
+  otherFacts: 'What nothing contradicts',
   factValue: 'Value',
   factStatus: 'Status',
   factDate: 'Date',

@@ -27,7 +27,7 @@ export const projects = {
     `Les projets de « ${name} » seront ajoutés. Ceux qui existent déjà prendront une nouvelle version : l’ancienne reste lisible.`,
   load: 'Charger',
   loaded: (added: number, changed: number, unchanged: number) =>
-    `Fichier chargé : ${added} ajoutés, ${changed} modifiés, ${unchanged} inchangés. Les effets sont recalculés dans un instant.`,
+    `Fichier chargé : ${added} ${added < 2 ? 'ajouté' : 'ajoutés'}, ${changed} ${changed < 2 ? 'modifié' : 'modifiés'}, ${unchanged} ${unchanged < 2 ? 'inchangé' : 'inchangés'}. Les effets sont recalculés dans un instant.`,
   line: (line: string) => `Ligne ${line}`,
   fileFaults: (count: number) => (count < 2 ? 'Un point à corriger' : `${count} points à corriger`),
   programme: 'Programme',
@@ -59,6 +59,7 @@ export const projects = {
   progress: 'Avancement',
   facts: 'Ce que disent les sources',
   factsText: 'Chaque valeur est montrée avec sa source et sa date. Aucune n’est préférée aux autres.',
+  otherFacts: 'Ce que rien ne contredit',
   factValue: 'Valeur',
   factStatus: 'Statut',
   factDate: 'Date',

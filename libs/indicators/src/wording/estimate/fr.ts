@@ -49,20 +49,19 @@ export const estimateFr = {
     `Ligne\u00a0${line}, colonne «\u00a0${column}\u00a0»\u00a0: ${seen === '' ? 'la case est vide' : `«\u00a0${seen}\u00a0» n’est pas lisible`}. Écrivez ${expectations[expected]}.`,
   method: (name: string) => `Méthode\u00a0: ${name}`,
   estimate: (value: string, before: string, after: string) =>
-    `Effet estimé\u00a0: ${value} (moyenne sur ${after} période(s) après le début, ${before} avant)`,
+    `Effet estimé\u00a0: ${value} (moyenne ; périodes après le début\u00a0: ${after}, avant\u00a0: ${before})`,
   interval: (level: string, low: string, high: string) => `Intervalle à ${level}\u00a0%\u00a0: de ${low} à ${high}`,
   noInterval: (level: string) => `Intervalle à ${level}\u00a0%\u00a0: ne peut pas être calculé`,
   standardError: (value: string) => `Erreur type\u00a0: ${value}`,
   p: (value: string, floor: string) => `p = ${value}${floor === '' ? '' : ` (au mieux ${floor} avec ces données)`}`,
   units: (treated: string, donors: string) =>
-    `${treated} territoire(s) du projet, ${donors} territoire(s) de comparaison`,
+    `Territoires du projet\u00a0: ${treated}, de comparaison\u00a0: ${donors}`,
   prefit: (rmse: string, share: string) =>
     `Avant le début, écart moyen au modèle\u00a0: ${rmse}${share === '' ? '' : ` (${share}\u00a0%)`}`,
   weights: 'Territoires de comparaison les plus lourds\u00a0:',
   weight: (unit: string, share: string) => `  ${share}\u00a0%  ${unit}`,
-  more: (count: string) => `  et ${count} autre(s)`,
-  dropped: (count: string, units: string) =>
-    `${count} territoire(s) écarté(s), faute d’une valeur à chaque période\u00a0: ${units}`,
+  more: (count: string) => `  et ${count} de plus`,
+  dropped: (count: string, units: string) => `Écartés faute d’une valeur à chaque période (${count})\u00a0: ${units}`,
   ratio: (value: string, low: string, high: string) =>
     `Rapport observé ÷ attendu\u00a0: ${value} (de ${low} à ${high})`,
   warnings: 'À savoir\u00a0:',

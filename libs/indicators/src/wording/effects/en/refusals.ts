@@ -37,7 +37,7 @@ export const refusals: Record<RefusalCode, { reason: FactSentence; needed: FactS
   },
   'too-few-donors': {
     reason: {
-      full: (f) => `Only ${f.count('have')} comparable territories have all their values.`,
+      full: (f) => `Comparable territories that have all their values: ${f.count('have')}.`,
       plain: 'Too few comparable territories have all their values.',
     },
     needed: {

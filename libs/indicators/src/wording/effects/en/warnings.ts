@@ -11,7 +11,7 @@ export const warnings: Record<WarningCode, FactSentence> = {
   },
   'few-clusters': {
     full: (f) =>
-      `The project reaches only ${f.count('treated')} territories: the margin of uncertainty is probably too narrow.`,
+      `The project reaches only ${f.counted('treated', 'no territory', 'territory', 'territories')}: the margin of uncertainty is probably too narrow.`,
     plain: 'The project reaches few territories: the margin of uncertainty is probably too narrow.',
   },
   'prior-gap': {
@@ -52,7 +52,7 @@ export const warnings: Record<WarningCode, FactSentence> = {
   },
   'placebos-dropped': {
     full: (f) =>
-      `${f.count('dropped')} fictitious trials were set aside for lack of likeness before the project; ${f.count('kept')} remain.`,
+      `Fictitious trials set aside for lack of likeness before the project: ${f.count('dropped')}; kept: ${f.count('kept')}.`,
     plain: 'Fictitious trials were set aside for lack of likeness before the project.',
   },
   'small-cohort-dropped': {
@@ -61,7 +61,8 @@ export const warnings: Record<WarningCode, FactSentence> = {
     plain: 'Territories too few to start in the same year are not counted.',
   },
   'cells-dropped': {
-    full: (f) => `${f.count('periods')} periods have no comparison territory left: they are not counted.`,
+    full: (f) =>
+      `${f.counted('periods', 'No period', 'period', 'periods')} without a comparison territory left: nothing is counted there.`,
     plain: 'Some periods have no comparison territory left: they are not counted.',
   },
   'external-shock': {

@@ -38,7 +38,7 @@ export const refusals: Record<RefusalCode, { reason: FactSentence; needed: FactS
   },
   'too-few-donors': {
     reason: {
-      full: (f) => `Seuls ${f.count('have')} territoires comparables ont toutes leurs valeurs.`,
+      full: (f) => `Territoires comparables qui ont toutes leurs valeurs : ${f.count('have')}.`,
       plain: 'Trop peu de territoires comparables ont toutes leurs valeurs.',
     },
     needed: {

@@ -11,7 +11,7 @@ export const warnings: Record<WarningCode, FactSentence> = {
   },
   'few-clusters': {
     full: (f) =>
-      `Le projet ne touche que ${f.count('treated')} territoires : la marge d’incertitude est sans doute trop étroite.`,
+      `Le projet ne touche que ${f.counted('treated', 'zéro territoire', 'territoire', 'territoires')} : la marge d’incertitude est sans doute trop étroite.`,
     plain: 'Le projet touche peu de territoires : la marge d’incertitude est sans doute trop étroite.',
   },
   'prior-gap': {
@@ -53,7 +53,7 @@ export const warnings: Record<WarningCode, FactSentence> = {
   },
   'placebos-dropped': {
     full: (f) =>
-      `${f.count('dropped')} essais fictifs ont été écartés faute de ressemblance avant le projet ; ${f.count('kept')} restent.`,
+      `Essais fictifs écartés faute de ressemblance avant le projet : ${f.count('dropped')} ; gardés : ${f.count('kept')}.`,
     plain: 'Des essais fictifs ont été écartés faute de ressemblance avant le projet.',
   },
   'small-cohort-dropped': {
@@ -62,7 +62,8 @@ export const warnings: Record<WarningCode, FactSentence> = {
     plain: 'Des territoires trop peu nombreux à commencer la même année ne sont pas comptés.',
   },
   'cells-dropped': {
-    full: (f) => `${f.count('periods')} périodes n’ont plus de territoire de comparaison : elles ne sont pas comptées.`,
+    full: (f) =>
+      `${f.counted('periods', 'Aucune période', 'période', 'périodes')} sans territoire de comparaison : rien n’y est compté.`,
     plain: 'Des périodes n’ont plus de territoire de comparaison : elles ne sont pas comptées.',
   },
   'external-shock': {
