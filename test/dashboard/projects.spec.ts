@@ -54,6 +54,7 @@ describeInBrowser('the pages of projects', () => {
     await page.locator('#dissent-fonction').fill('habitante');
     await page.locator('.note-form[open] button[type=submit]').click();
     await page.getByRole('dialog').getByRole('button', { name: 'Signer et joindre' }).click();
+    await page.locator('.note-sent', { hasText: 'Votre note est jointe' }).waitFor();
     await page.locator('.signed-dissent', { hasText: 'Les loyers ont baissé' }).waitFor();
     await page.context().close();
   });
@@ -79,7 +80,7 @@ describeInBrowser('the pages of projects', () => {
     await page.getByLabel('Participation', { exact: true }).press('Space');
     await page.getByRole('combobox', { name: 'Ajouter un territoire' }).focus();
     await page.keyboard.type('00001');
-    await page.getByRole('option').first().waitFor();
+    await page.getByRole('listbox').getByRole('option').first().waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.locator('#champ-territories-0-startDate').fill('2025-01-01');
