@@ -55,6 +55,8 @@ export class ProblemFilter implements ExceptionFilter {
     }
     const code = codeOf(error);
     if (code === '53100' || code === 'ENOSPC') return make(507, 'disque-plein', text.diskFull);
+    // a zero byte, which no text of PostgreSQL can hold
+    if (code === '22021' || code === '22P05') return make(400, 'demande-invalide', text.invalidRequest);
     if (code === '57014') return make(503, 'reponse-trop-longue', text.tooSlow);
     if (isDatabaseAway(error)) return make(503, 'base-absente', text.databaseAway);
     switch (statusOf(error)) {

@@ -26,10 +26,15 @@ function drawnTogether(design: SyntheticControlDesign, seed: number): SyntheticC
   const random = seededDraws(seed);
   const length = treatedFeatures.length;
   const periods = treated.length;
-  return Array.from({ length: thresholds.sdidDraws }, () => {
-    const order = shuffledFirst(donors.length, treatedCount, random.below);
-    const chosen = order.slice(0, treatedCount);
-    const rest = order.slice(treatedCount);
+  const everyGroup = groupsOf(donors.length, treatedCount, thresholds.sdidDraws);
+  const groups =
+    everyGroup ??
+    Array.from({ length: thresholds.sdidDraws }, () =>
+      shuffledFirst(donors.length, treatedCount, random.below).slice(0, treatedCount),
+    );
+  return groups.map((chosen) => {
+    const isChosen = new Set(chosen);
+    const rest = donors.map((_, donor) => donor).filter((donor) => !isChosen.has(donor));
     return fitDesigned({
       ...design,
       donors: rest,
@@ -39,6 +44,21 @@ function drawnTogether(design: SyntheticControlDesign, seed: number): SyntheticC
       treatedFeatures: meanOfRows(chosen.map((donor) => features.subarray(donor * length, (donor + 1) * length))),
     });
   });
+}
+
+/**
+ * Every group of `size` among `count`; null when there are more than `most`. The same group drawn twice would be no new
+ * evidence, and would let p fall below one over the number of groups.
+ */
+function groupsOf(count: number, size: number, most: number): number[][] | null {
+  const groups: number[][] = [];
+  const extend = (group: readonly number[], next: number): boolean => {
+    if (group.length === size) return groups.push([...group]) <= most;
+    for (let donor = next; donor <= count - (size - group.length); donor++)
+      if (!extend([...group, donor], donor + 1)) return false;
+    return true;
+  };
+  return extend([], 0) ? groups : null;
 }
 
 const firstShuffled = (count: number, most: number, seed: number): number[] =>

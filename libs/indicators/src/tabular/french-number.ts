@@ -18,7 +18,8 @@ export type NumberReading =
 const excelError = /^#(N\/A|DIV\/0!|VALEUR!|VALUE!|REF!|NOM\s?\?|NAME\?|NOMBRE!|NUM!|NUL!|NULL!|####*)/i;
 const usualSpaces = / |\u00a0|\u202f/u;
 const groupSpace = '[ \\u00a0\\u2000-\\u200a\\u202f\\u3000]';
-const plain = /^\d+(?:[.,]\d+)?$/;
+// some statistical programs write no zero before the point
+const plain = /^(?:\d+(?:[.,]\d+)?|\.\d+)$/;
 const spaced = new RegExp(`^\\d{1,3}(?:(${groupSpace})\\d{3})(?:\\1\\d{3})*(?:[.,]\\d+)?$`, 'u');
 const english = /^\d{1,3}(?:(?:,\d{3})+\.\d+|(?:,\d{3}){2,})$/;
 const dotted = /^\d{1,3}(?:(?:\.\d{3})+,\d+|(?:\.\d{3}){2,})$/;

@@ -7,6 +7,9 @@ import { gapSentences, levelSentence } from './gap-sentences';
 import { refusalSentences } from './refusal-sentences';
 import { attributionLevel, isTold, type Told } from './told';
 
+/** Fewer people than this are not told: an estimate of three persons is nothing sure, and may point at them. */
+const fewestTold = 10;
+
 /**
  * The first paragraph of a project's sheet, at most four sentences: observed and expected, the difference with its
  * interval and its certainty, the people that it stands for, and whether it is attributed. `place` comes after a number
@@ -30,7 +33,7 @@ function toldSentences(told: Told, result: EffectEstimate, place: string, locale
   const sentences = [...(level ? [level] : []), ...gapSentences(gap, locale)];
   if (!isTold(conclusion)) return sentences;
   const persons = told.persons ?? 0;
-  if (persons >= 1 && subject.wording.counted !== '' && interval) {
+  if (persons >= fewestTold && subject.wording.counted !== '' && interval) {
     const write = estimate < 0 ? finding.fewer : finding.more;
     sentences.push(write(formatPersons(persons, locale), subject.wording.counted));
   }
