@@ -101,7 +101,9 @@ describe('the pages of projects', () => {
   it('say what a project to come could show', async () => {
     const navette = await sheet('DEMO-NAVETTE');
     expect(navette.verdict.kind).toBe('refused');
-    expect(plain(navette.power!)).toMatch(/^Avec ces données, seul un effet d’au moins .* point.* sera visible\.$/);
+    expect(plain(navette.power.join(' '))).toMatch(
+      /^Avec ces données, seul un effet d’au moins .* point.* sera visible\.$/,
+    );
   });
 
   it('are in English too', async () => {

@@ -28,10 +28,10 @@ export function limitsOf(told: Told, { record }: EvaluatedOutcome, outcomeCount:
 }
 
 /** The smallest effect that the data could show; before the first result it says what can be hoped for. */
-export function powerOf({ indicator, record }: EvaluatedOutcome, locale: Locale): string | null {
+export function powerOf({ indicator, record }: EvaluatedOutcome, locale: Locale): string[] {
   const { smallestVisibleEffect, result } = record.evaluation;
-  if (smallestVisibleEffect === null) return null;
+  if (smallestVisibleEffect === null) return [];
   const words = effectWords[locale].limits;
   const size = formatEffect(Math.abs(smallestVisibleEffect), indicator, locale).replace('+', '');
-  return typeset((result.status === 'ok' ? words.powerPast : words.power)(size), locale);
+  return [typeset((result.status === 'ok' ? words.powerPast : words.power)(size), locale)];
 }

@@ -72,7 +72,7 @@ export function composeProject(facts: ProjectFacts, dress: Dress, locale: Locale
     crossChecks: told ? crossChecksOf(told, locale) : [],
     donors: main ? donorsOf(main, locale) : [],
     registration: registrationOf(facts, locale),
-    power: main ? powerOf(main, locale) : null,
+    power: main ? powerOf(main, locale) : [],
     avoidedCost: avoidedCostOf(item, locale),
     means: { budget: budgetFigure(item, dress, locale), ...meansOf(item, locale) },
     targets: targetsOf(facts, locale),

@@ -111,6 +111,11 @@ export class PagesService {
     return JSON.stringify(composeProvenance(await readProvenance(this.database, common, state, datum, locale), locale));
   }
 
+  /** What was just written must be in the next page: its writer asks for it at once. */
+  forgetStamp(): void {
+    this.lastStamp = undefined;
+  }
+
   /** Read a few times a second at most: under load it must not cost a query per request. */
   stamp(): Promise<string> {
     const now = this.clock.now().getTime();

@@ -77,8 +77,8 @@ export const projectPageSchema = z.object({
   /** Comparison territories and their weights, the heaviest first. */
   donors: z.array(z.object({ name: z.string(), weight: z.string() })),
   registration: z.object({ text: z.string(), items: z.array(term) }).nullable(),
-  /** "Avec ces données, seul un effet d'au moins 18 % sera visible." */
-  power: z.string().nullable(),
+  /** "Avec ces données, seul un effet d'au moins 18 % sera visible."; empty where it is not known. */
+  power: z.array(z.string()),
   avoidedCost: z.array(z.string()),
   means: z.object({
     budget: figureSchema.nullable(),
