@@ -20,5 +20,9 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     assetsInlineLimit: 0,
+    // The library only declares: what a page does not use of it, and the numeric packages behind, must not weigh on it.
+    rolldownOptions: {
+      treeshake: { moduleSideEffects: (id) => !/libs\/indicators\/src|node_modules\/(@stdlib|ml-|pure-rand)/.test(id) },
+    },
   },
 });

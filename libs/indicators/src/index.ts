@@ -115,6 +115,7 @@ export * from './wording/effects/evidence-sentences';
 export * from './wording/effects/mean-effect';
 export * from './wording/effects/method-words';
 export * from './wording/effects/refusal-sentences';
+export * from './wording/effects/short-evidence';
 export * from './wording/effects/told';
 export * from './wording/effects/warning-sentences';
 export * from './wording/effects-job/en';

@@ -1,17 +1,6 @@
 import {
   type AreasFacts,
-  budgetHeight,
-  budgetOption,
-  counterfactualHeight,
-  counterfactualOption,
-  doubleEffectHeight,
-  doubleEffectOption,
-  effectsForestHeight,
-  effectsForestOption,
   type FigureFacts,
-  gapByPeriodHeight,
-  gapByPeriodOption,
-  isPlaced,
   mapHeight,
   mapOption,
   rankingHeight,
@@ -32,6 +21,7 @@ import { CanvasRenderer } from 'echarts/renderers';
 import { readGeometry } from '../api/geometry';
 import type { Figure } from '../api/types';
 import type { Language } from '../text/language';
+import type { Drawing } from './effect-drawing';
 import { quoteFonts } from './quote-fonts';
 
 echarts.use([
@@ -65,8 +55,6 @@ export interface ExplorableChart {
   dispose(): void;
 }
 
-type Drawing = { option: echarts.EChartsCoreOption; height: number; pointCount: number };
-
 async function drawingOf(figure: Figure, language: Language, width: number): Promise<Drawing> {
   const facts = figure.facts as unknown as FigureFacts;
   switch (facts.kind) {
@@ -78,32 +66,9 @@ async function drawingOf(figure: Figure, language: Language, width: number): Pro
       };
     case 'areas':
       return areasDrawing(figure, facts, language, width);
-    case 'effect-path': {
-      const isGap = figure.kind === 'gap-by-period';
-      return {
-        option: (isGap ? gapByPeriodOption : counterfactualOption)(facts, language, width),
-        height: (isGap ? gapByPeriodHeight : counterfactualHeight)(width),
-        pointCount: facts.path.length,
-      };
-    }
-    case 'effects':
-      return {
-        option: effectsForestOption(facts, language, width),
-        height: effectsForestHeight(facts, width),
-        pointCount: facts.rows.length,
-      };
-    case 'double-effect':
-      return {
-        option: doubleEffectOption(facts, language, width),
-        height: doubleEffectHeight(width),
-        pointCount: facts.projects.filter(isPlaced).length,
-      };
-    case 'budget':
-      return {
-        option: budgetOption(facts, language, width),
-        height: budgetHeight(width),
-        pointCount: facts.years.length,
-      };
+    default:
+      // what draws effects comes when one is explored: the other charts need not wait for it
+      return (await import('./effect-drawing')).effectDrawing(figure, facts, language, width);
   }
 }
 

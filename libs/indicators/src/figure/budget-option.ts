@@ -1,5 +1,5 @@
 import type { EChartsOption } from 'echarts';
-import { effectWords } from '../wording/effects/effect-words';
+import { drawnWords } from '../wording/effects/drawn-words';
 import type { Locale } from '../wording/locale';
 import { typeset } from '../wording/typeset';
 import { axisRange } from './axis-range';
@@ -14,7 +14,7 @@ export const budgetHeight = (width: number): number => (isNarrow(width) ? 230 : 
 /** The chart of C12: bars side by side from zero; an amount that was not given has no bar. */
 export function budgetOption(facts: BudgetFacts, locale: Locale, width: number): EChartsOption {
   const { fontSize, base } = chartStyle(width);
-  const words = effectWords[locale].figures.budget;
+  const words = drawnWords[locale].figures.budget;
   const { years } = facts;
   const { divisor, name } = budgetScale(facts);
   const amounts = years.flatMap((year) => budgetKinds.map((kind) => (year[kind] ?? 0) / divisor));

@@ -1,4 +1,4 @@
-import { effectWords } from '../wording/effects/effect-words';
+import { drawnWords } from '../wording/effects/drawn-words';
 import { figureWords } from '../wording/figures/figure-words';
 import { formatNumber } from '../wording/format-number';
 import type { Locale } from '../wording/locale';
@@ -33,7 +33,7 @@ export function budgetText(amount: number, facts: BudgetFacts, locale: Locale): 
 
 /** C12: what was voted, committed and spent each year. */
 export function composeBudget(facts: BudgetFacts, locale: Locale): Figure {
-  const words = effectWords[locale].figures.budget;
+  const words = drawnWords[locale].figures.budget;
   const { years, project } = facts;
   const unit = words[budgetScale(facts).name];
   const range = figureWords[locale].range(String(years[0]?.year ?? ''), String(years.at(-1)?.year ?? ''));
@@ -78,7 +78,7 @@ const share = (ratio: number, locale: Locale): string =>
 
 /** The newest year whose spending is known. */
 function tellBudget({ years }: BudgetFacts, locale: Locale): { title: string; sentence: string } {
-  const words = effectWords[locale].figures.budget;
+  const words = drawnWords[locale].figures.budget;
   const known = years.findLast(({ voted, spent }) => voted !== null && voted > 0 && spent !== null);
   if (!known) return { title: words.noShare, sentence: words.noSentence(String(years.at(-1)?.year ?? '')) };
   const part = share(known.spent! / known.voted!, locale);

@@ -1,5 +1,5 @@
 import type { CustomSeriesOption, CustomSeriesRenderItem, EChartsOption } from 'echarts';
-import { effectWords } from '../wording/effects/effect-words';
+import { drawnWords } from '../wording/effects/drawn-words';
 import { formatValue } from '../wording/format-measure';
 import type { Locale } from '../wording/locale';
 import { typeset } from '../wording/typeset';
@@ -120,7 +120,7 @@ function band(path: EffectPathFacts['path']): CustomSeriesOption {
 function endLabels({ path, indicator }: EffectPathFacts, width: number, locale: Locale) {
   const last = path.at(-1);
   if (isNarrow(width) || !last) return [];
-  const words = effectWords[locale].figures.path;
+  const words = drawnWords[locale].figures.path;
   const { fontSize } = chartStyle(width);
   const label = (name: string, value: number, color: string) => ({
     lines: wrapText(typeset(`${name} : ${formatValue(value, indicator, locale)}`, locale), labelWidth, fontSize),
@@ -155,7 +155,7 @@ function startMark(
   const { path, isStaggered, isSinceStart } = facts;
   const index = path.findIndex(({ isAfter }) => isAfter);
   if (index < 0) return [];
-  const words = effectWords[locale].figures.path;
+  const words = drawnWords[locale].figures.path;
   const { fontSize } = chartStyle(width);
   const year = String(path[index]!.period);
   const text = isSinceStart ? words.commonStart : isStaggered ? words.firstStart(year) : words.start(year);
@@ -176,7 +176,7 @@ function tooltip(facts: EffectPathFacts, index: number, locale: Locale): string 
   const { indicator } = facts;
   const point = facts.path[index];
   if (!point) return '';
-  const words = effectWords[locale].figures.path;
+  const words = drawnWords[locale].figures.path;
   const write = (value: number): string => formatValue(value, indicator, locale);
   return [
     periodLabel(point.period, facts, locale),

@@ -1,6 +1,6 @@
 import type { PathPoint } from '../effect/effect';
+import { drawnWords } from '../wording/effects/drawn-words';
 import { intervalEnds } from '../wording/effects/effect-number';
-import { effectWords } from '../wording/effects/effect-words';
 import { gapSentences, levelSentence } from '../wording/effects/gap-sentences';
 import { isTold } from '../wording/effects/told';
 import { figureWords } from '../wording/figures/figure-words';
@@ -21,7 +21,7 @@ export const expectedBounds = ({ observed, gap }: PathPoint): { low: number; hig
 /** The years of the data, and how they are counted, in words. */
 export function rangeText({ years, isSinceStart }: EffectPathFacts, locale: Locale): string {
   const range = figureWords[locale].range(String(years[0]), String(years[1]));
-  return isSinceStart ? `${range}, ${effectWords[locale].figures.path.sinceStart}` : range;
+  return isSinceStart ? `${range}, ${drawnWords[locale].figures.path.sinceStart}` : range;
 }
 
 /** A period under an axis or in a cell: "2024", or "+3" where years are counted from the start. */
@@ -30,7 +30,7 @@ export const periodLabel = (period: number, { isSinceStart }: EffectPathFacts, l
 
 /** The same after "since": "2024", "la 4e année". */
 export const sinceLabel = (period: number, { isSinceStart }: EffectPathFacts, locale: Locale): string =>
-  isSinceStart ? effectWords[locale].finding.nthYear(period + 1) : String(period);
+  isSinceStart ? drawnWords[locale].finding.nthYear(period + 1) : String(period);
 
 /** The bounds of the vertical axis; the caption announces one that does not start at zero. */
 export function counterfactualRange({ path, indicator }: EffectPathFacts) {
@@ -44,7 +44,7 @@ export function counterfactualRange({ path, indicator }: EffectPathFacts) {
 /** C1: observed, expected without the project, and how far the expectation can be trusted. */
 export function composeCounterfactual(facts: EffectPathFacts, locale: Locale): Figure {
   const { indicator, path, place } = facts;
-  const words = effectWords[locale].figures.path;
+  const words = drawnWords[locale].figures.path;
   const common = figureWords[locale];
   const range = rangeText(facts, locale);
   const unit = unitWords(indicator.unit, locale).name;
@@ -81,14 +81,14 @@ function sentenceOf({ indicator: subject, place, ...facts }: EffectPathFacts, lo
 
 function titleOf(facts: EffectPathFacts, locale: Locale): string {
   const { conclusion, path, estimate } = facts;
-  const words = effectWords[locale].figures.path;
+  const words = drawnWords[locale].figures.path;
   const start = path.find(({ isAfter }) => isAfter)?.period;
   if (isTold(conclusion)) return words.told(sinceLabel(start ?? 0, facts, locale), estimate < 0);
   return conclusion === 'negligible' ? words.negligible : words.inconclusive;
 }
 
 function captionOf(facts: EffectPathFacts, locale: Locale): string {
-  const words = effectWords[locale].figures.path;
+  const words = drawnWords[locale].figures.path;
   const { min } = counterfactualRange(facts);
   const lines = min === 0 ? [] : [words.axis(formatValue(min, facts.indicator, locale))];
   lines.push(facts.path.some(({ gap }) => gap) ? words.band : words.noBand, words.mean);
@@ -110,7 +110,7 @@ function rowOf(point: PathPoint, facts: EffectPathFacts, locale: Locale): Figure
 }
 
 function legendOf(locale: Locale): LegendItem[] {
-  const words = effectWords[locale].figures.path;
+  const words = drawnWords[locale].figures.path;
   return [
     { label: words.observed, color: tokens.observed, pattern: 'solid' },
     { label: words.expected, color: tokens.expected, pattern: 'dashed' },

@@ -1,5 +1,5 @@
 import type { CustomSeriesRenderItem, EChartsOption } from 'echarts';
-import { effectWords } from '../wording/effects/effect-words';
+import { drawnWords } from '../wording/effects/drawn-words';
 import type { Locale } from '../wording/locale';
 import { chartStyle, isNarrow } from './chart-style';
 import { composeDoubleEffect, doubleReading, isApartFromZero, isPlaced, type PlacedProject } from './double-effect';
@@ -18,7 +18,7 @@ const steps = [0.25, 0.5, 1, 1.5, 2, 2.5, 5, 10];
 export function doubleEffectOption(facts: DoubleEffectFacts, locale: Locale, width: number): EChartsOption {
   const { fontSize, base } = chartStyle(width);
   const narrow = isNarrow(width);
-  const words = effectWords[locale].figures.double;
+  const words = drawnWords[locale].figures.double;
   const placed = facts.projects.filter(isPlaced);
   const ends = placed.flatMap(({ people, place }) =>
     [people, place].flatMap(({ value, interval }) => [value, interval?.low ?? value, interval?.high ?? value]),

@@ -1,4 +1,4 @@
-import { effectWords } from '../wording/effects/effect-words';
+import { drawnWords } from '../wording/effects/drawn-words';
 import { figureWords } from '../wording/figures/figure-words';
 import { formatNumber, formatSigned } from '../wording/format-number';
 import type { Locale } from '../wording/locale';
@@ -22,7 +22,7 @@ const isClearlyGood = (effect: StandardEffect): boolean => isApartFromZero(effec
 
 /** What the founding example is about: what a project does to people beside what it does to their place. */
 export function composeDoubleEffect(facts: DoubleEffectFacts, locale: Locale): Figure {
-  const words = effectWords[locale].figures.double;
+  const words = drawnWords[locale].figures.double;
   const placed = facts.projects.filter(isPlaced);
   const others = facts.projects.filter((project) => !isPlaced(project));
   const count = (value: number): string => formatNumber(value, 0, locale);
@@ -64,7 +64,7 @@ export function composeDoubleEffect(facts: DoubleEffectFacts, locale: Locale): F
 }
 
 function rowOf(project: Project, locale: Locale): FigureCell[] {
-  const words = effectWords[locale].figures.double;
+  const words = drawnWords[locale].figures.double;
   return [
     { text: project.name },
     { text: effectText(project.people, locale) },
@@ -80,7 +80,7 @@ function rowOf(project: Project, locale: Locale): FigureCell[] {
 }
 
 function effectText(effect: StandardEffect | null, locale: Locale): string {
-  const words = effectWords[locale].figures;
+  const words = drawnWords[locale].figures;
   if (!effect) return words.double.absent;
   const write = (value: number): string => formatSigned(value, 2, locale);
   const between = effect.interval
@@ -91,7 +91,7 @@ function effectText(effect: StandardEffect | null, locale: Locale): string {
 
 /** The quadrant in words, and whether the place in it is sure. */
 export function doubleReading({ people, place }: PlacedProject, locale: Locale): string {
-  const words = effectWords[locale].figures.double;
+  const words = drawnWords[locale].figures.double;
   const quadrant = people.value >= 0 ? (place.value >= 0 ? 'both' : 'people') : place.value >= 0 ? 'place' : 'none';
   const sure = isApartFromZero(people) && isApartFromZero(place) ? words.clear : words.open;
   return typeset(`${words.quadrants[quadrant]} (${sure})`, locale);

@@ -1,6 +1,6 @@
 import type { CustomSeriesRenderItem, EChartsOption } from 'echarts';
+import { drawnWords } from '../wording/effects/drawn-words';
 import { effectDecimals } from '../wording/effects/effect-number';
-import { effectWords } from '../wording/effects/effect-words';
 import { formatMeanEffect } from '../wording/effects/mean-effect';
 import { formatSigned } from '../wording/format-number';
 import type { Locale } from '../wording/locale';
@@ -48,7 +48,7 @@ export function effectsForestHeight(facts: EffectsFacts, width: number): number 
 /** The chart of C3: a mark and its interval per row around the line of no difference. */
 export function effectsForestOption(facts: EffectsFacts, locale: Locale, width: number): EChartsOption {
   const { fontSize, base } = chartStyle(width);
-  const words = effectWords[locale].figures.forest;
+  const words = drawnWords[locale].figures.forest;
   const narrow = isNarrow(width);
   const relative = isRelative(facts);
   const { rows, names, rowHeight } = layout(facts, width);

@@ -1,7 +1,7 @@
+import { drawnWords } from '../wording/effects/drawn-words';
 import { intervalEnds } from '../wording/effects/effect-number';
-import { effectWords } from '../wording/effects/effect-words';
-import { shortEvidence } from '../wording/effects/evidence-sentences';
 import { formatMeanEffect } from '../wording/effects/mean-effect';
+import { shortEvidence } from '../wording/effects/short-evidence';
 import { figureWords } from '../wording/figures/figure-words';
 import { formatNumber } from '../wording/format-number';
 import type { Locale } from '../wording/locale';
@@ -41,7 +41,7 @@ export function orderedEffects(facts: EffectsFacts): EffectRow[] {
 
 /** C3: effects side by side with their intervals; what is open or refused is as visible as the rest. */
 export function composeEffectsForest(facts: EffectsFacts, locale: Locale): Figure {
-  const words = effectWords[locale].figures.forest;
+  const words = drawnWords[locale].figures.forest;
   const { rowsAre } = facts;
   const counts = countOf(facts.rows);
   const relative = isRelative(facts);
@@ -102,7 +102,7 @@ function countOf(rows: readonly EffectRow[]) {
 }
 
 function cellsOf(row: EffectRow, locale: Locale): FigureCell[] {
-  const { figures, certainty } = effectWords[locale];
+  const { figures, certainty } = drawnWords[locale];
   const { effect, indicator } = row;
   const ends = effect?.interval && intervalEnds(effect.interval, indicator, locale);
   return [
@@ -133,7 +133,7 @@ export function markOf({ conclusion, indicator }: EffectRow): { color: string; s
 }
 
 function legendOf({ rows }: EffectsFacts, locale: Locale): LegendItem[] {
-  const words = effectWords[locale].figures.forest;
+  const words = drawnWords[locale].figures.forest;
   const items = new Map<string, LegendItem>();
   for (const row of rows) {
     if (row.conclusion === 'refused') continue;

@@ -1,6 +1,6 @@
 import type { PathPoint } from '../effect/effect';
+import { drawnWords } from '../wording/effects/drawn-words';
 import { effectDecimals, formatEffect } from '../wording/effects/effect-number';
-import { effectWords } from '../wording/effects/effect-words';
 import { figureWords } from '../wording/figures/figure-words';
 import { unitWords } from '../wording/format-measure';
 import { formatNumber, formatSigned } from '../wording/format-number';
@@ -32,7 +32,7 @@ export function gapRange({ path, indicator }: EffectPathFacts) {
 /** C2: the gap of each period, before and after the start. */
 export function composeGapByPeriod(facts: EffectPathFacts, locale: Locale): Figure {
   const { indicator, path, place } = facts;
-  const words = effectWords[locale].figures.gap;
+  const words = drawnWords[locale].figures.gap;
   const range = rangeText(facts, locale);
   const unit = differenceUnit(indicator.unit, locale);
   const told = tellGap(facts, locale);
@@ -76,7 +76,7 @@ export function differenceUnit(unit: string, locale: Locale): string {
 }
 
 function tellGap(facts: EffectPathFacts, locale: Locale): { title: string; sentence: string } {
-  const words = effectWords[locale].figures.gap;
+  const words = drawnWords[locale].figures.gap;
   const after = facts.path.filter(({ isAfter }) => isAfter);
   const first = after[0];
   const last = after.at(-1);
@@ -112,7 +112,7 @@ function trendOf(first: PathPoint, last: PathPoint): 'grows' | 'shrinks' | 'stea
 }
 
 function legendOf(locale: Locale): LegendItem[] {
-  const words = effectWords[locale].figures.gap;
+  const words = drawnWords[locale].figures.gap;
   return [
     { label: words.legendClear, color: tokens.observed, pattern: 'point' },
     { label: words.legendOpen, color: tokens.observed, pattern: 'hollow' },

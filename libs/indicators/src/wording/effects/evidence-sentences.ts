@@ -1,4 +1,4 @@
-import type { Evaluation, EvaluationCheck } from '../../effect/evaluation';
+import type { EvaluationCheck } from '../../effect/evaluation';
 import type { Locale } from '../locale';
 import { typeset } from '../typeset';
 import { effectWords } from './effect-words';
@@ -20,10 +20,6 @@ export function evidenceSentences({ evaluation, subject }: Pick<Told, 'evaluatio
     ],
   };
 }
-
-/** "preuve : 3 sur 4", for a cell. */
-export const shortEvidence = (level: Evaluation['evidence']['level'], locale: Locale): string =>
-  typeset(effectWords[locale].evidence.short(String(level)), locale);
 
 /** One of the five questions of "can it be trusted?", answered. */
 export function checkSentence({ code, verdict, facts }: EvaluationCheck, told: Pick<Told, 'subject'>, locale: Locale) {

@@ -5,8 +5,8 @@ import { formatValue } from '../format-measure';
 import { formatNumber } from '../format-number';
 import type { Locale } from '../locale';
 import { typeset } from '../typeset';
+import { drawnWords } from './drawn-words';
 import { effectDecimals, intervalEnds } from './effect-number';
-import { effectWords } from './effect-words';
 import { formatMeanEffect } from './mean-effect';
 import { shortEnough } from './sentence-length';
 import { directionOf, type EffectSubject } from './told';
@@ -28,7 +28,7 @@ export function levelSentence(
   place: string,
   locale: Locale,
 ): string | undefined {
-  const { finding } = effectWords[locale];
+  const { finding } = drawnWords[locale];
   const last = path.findLast(({ isAfter }) => isAfter);
   // the territories behind each year since the start are not the same: a level would mislead
   if (!last || isSinceStart) return undefined;
@@ -50,7 +50,7 @@ export function gapSentences(gap: ToldGap, locale: Locale): string[] {
 
 function write(gap: ToldGap, locale: Locale): string[] {
   const { subject, estimate, interval, path, conclusion, certainty, treatedCount, isSinceStart } = gap;
-  const { finding, certainty: certainties, directions } = effectWords[locale];
+  const { finding, certainty: certainties, directions } = drawnWords[locale];
   const after = path.filter(({ isAfter }) => isAfter);
   const years = isSinceStart
     ? finding.firstYears(formatNumber(after.length, 0, locale), after.length < 2)

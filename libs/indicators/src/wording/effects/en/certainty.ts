@@ -8,3 +8,6 @@ export const certainty: typeof fr = {
 };
 
 export const directions: typeof frDirections = { up: 'rise', down: 'fall' };
+
+/** Beside a project in a list. */
+export const shortEvidence = (level: string) => `evidence: ${level} of 4`;

@@ -1,5 +1,6 @@
 import type { FactSentence } from '../fact-reader';
 import type { evidence as fr } from '../fr/evidence';
+import { shortEvidence } from './certainty';
 
 const always = (plain: string): FactSentence => ({ full: () => plain, plain });
 
@@ -13,7 +14,7 @@ export const evidence: typeof fr = {
     'The result also holds with another method, other comparison territories or another date.',
   ],
   level: (level, name) => `Level of evidence: ${level} of 4 – ${name}`,
-  short: (level) => `evidence: ${level} of 4`,
+  short: shortEvidence,
   losses: {
     refused: always('No effect could be estimated.'),
     'no-comparison-group': always('There is no comparison group.'),

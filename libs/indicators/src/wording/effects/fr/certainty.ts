@@ -9,3 +9,6 @@ export const certainty: Record<NonNullable<Evaluation['certainty']>, string> = {
 };
 
 export const directions = { up: 'hausse', down: 'baisse' };
+
+/** Beside a project in a list. */
+export const shortEvidence = (level: string) => `preuve : ${level} sur 4`;

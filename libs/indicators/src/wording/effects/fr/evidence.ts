@@ -1,5 +1,6 @@
 import type { EvaluationCheck, EvidenceLoss } from '../../../effect/evaluation';
 import type { FactSentence } from '../fact-reader';
+import { shortEvidence } from './certainty';
 
 const always = (plain: string): FactSentence => ({ full: () => plain, plain });
 
@@ -14,7 +15,7 @@ export const evidence = {
     'Le résultat tient aussi quand on change de méthode, de territoires de comparaison ou de date.',
   ],
   level: (level: string, name: string) => `Niveau de preuve : ${level} sur 4 – ${name}`,
-  short: (level: string) => `preuve : ${level} sur 4`,
+  short: shortEvidence,
   losses: {
     refused: always('Aucun effet n’a pu être estimé.'),
     'no-comparison-group': always('Il n’y a pas de groupe de comparaison.'),
