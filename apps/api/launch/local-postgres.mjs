@@ -235,6 +235,8 @@ async function startOnce({ native, data }, account, settings, deadline) {
 const tuning = {
   shared_buffers: '256MB',
   work_mem: '64MB',
+  // a rebuild sums in temporary tables of some 50 MB: they stay in memory, for that session only
+  temp_buffers: '64MB',
   maintenance_work_mem: '256MB',
   max_wal_size: '4GB',
   checkpoint_timeout: '15min',
