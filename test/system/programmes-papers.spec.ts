@@ -57,6 +57,8 @@ describe('what is attached to a project', () => {
     mainOutcome: 'PREV-06',
     comparisonPool: 'similar-in-departement',
     readingDate: '2028-12-31',
+    negligible: 0.5,
+    isRandomised: true,
     fixedBy: 'A. Martin',
   } as const;
 

@@ -83,6 +83,13 @@ export interface ProjectAction extends InBothLanguages {
   readonly endDate: string | null;
 }
 
+/** Something else that happened there and may have moved the outcomes: another programme, a plant that closed. */
+export interface OtherEvent {
+  readonly label: InBothLanguages;
+  /** ISO date. */
+  readonly date: string;
+}
+
 export interface Partner {
   readonly name: string;
   readonly kind: PartnerKind;
@@ -182,6 +189,8 @@ export interface ProjectDefinition {
   readonly outcomes: readonly ProjectOutcome[];
   readonly facts: readonly ProjectFact[];
   readonly unitCosts: readonly UnitCost[];
+  /** null: nobody said whether anything else happened; empty: nothing else did, as declared. */
+  readonly otherEvents: readonly OtherEvent[] | null;
 }
 
 /** A set of projects with common objectives and funding. */

@@ -19,12 +19,13 @@ export async function writeNote(db: Queryable, projectId: number, note: NewNote)
 export async function writePreRegistration(
   db: Queryable,
   projectId: number,
-  { mainOutcome, comparisonPool, readingDate, fixedBy, fixedAt }: NewPreRegistration,
+  { mainOutcome, comparisonPool, readingDate, negligible, isRandomised, fixedBy, fixedAt }: NewPreRegistration,
 ): Promise<boolean> {
   const { rowCount } = await db.query(
-    `insert into pre_registration (project_id, main_outcome, comparison_pool, reading_date, fixed_by, fixed_at)
-     values ($1, $2, $3, $4, $5, $6) on conflict (project_id) do nothing`,
-    [projectId, mainOutcome, comparisonPool, readingDate, fixedBy, fixedAt],
+    `insert into pre_registration
+       (project_id, main_outcome, comparison_pool, reading_date, negligible, is_randomised, fixed_by, fixed_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (project_id) do nothing`,
+    [projectId, mainOutcome, comparisonPool, readingDate, negligible, isRandomised, fixedBy, fixedAt],
   );
   return rowCount === 1;
 }

@@ -34,6 +34,8 @@ const preRegistration = z.object({
   mainOutcome: z.string(),
   comparisonPool: z.enum(comparisonPools),
   readingDate: z.string(),
+  negligible: z.number().nullable(),
+  isRandomised: z.boolean(),
   fixedBy: z.string(),
   fixedAt: z.string(),
 });
@@ -124,6 +126,10 @@ export class NewPreRegistrationDto extends createZodDto(
     mainOutcome: z.string().min(1),
     comparisonPool: z.enum(comparisonPools),
     readingDate: z.iso.date(),
+    /** Size under which an effect changes nothing, in the main outcome's unit. */
+    negligible: z.number().positive().nullable().default(null),
+    /** Whether the treated places were drawn by lot. */
+    isRandomised: z.boolean().default(false),
     fixedBy: signature,
   }),
 ) {}

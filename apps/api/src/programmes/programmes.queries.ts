@@ -110,6 +110,10 @@ export interface PreRegistration {
   readonly comparisonPool: ComparisonPool;
   /** ISO dates. */
   readonly readingDate: string;
+  /** Size under which an effect changes nothing, in the main outcome's unit; null: none was fixed. */
+  readonly negligible: number | null;
+  /** Whether the treated places were drawn by lot. */
+  readonly isRandomised: boolean;
   readonly fixedAt: string;
   readonly fixedBy: string;
 }
@@ -120,7 +124,8 @@ interface PreRegistrationRow extends Omit<PreRegistration, 'fixedAt'> {
 
 const preRegistrations = `
   select project_id as "projectId", main_outcome as "mainOutcome", comparison_pool as "comparisonPool",
-    to_char(reading_date, 'YYYY-MM-DD') as "readingDate", fixed_at as "fixedAt", fixed_by as "fixedBy"
+    to_char(reading_date, 'YYYY-MM-DD') as "readingDate", negligible,
+    is_randomised as "isRandomised", fixed_at as "fixedAt", fixed_by as "fixedBy"
   from pre_registration`;
 
 const toPreRegistration = (row: PreRegistrationRow): PreRegistration => ({

@@ -107,6 +107,10 @@ export const projectDefinition = z.strictObject({
   outcomes: z.array(outcome).readonly(),
   facts: z.array(fact).readonly(),
   unitCosts: z.array(unitCost).readonly(),
+  otherEvents: z
+    .array(z.strictObject({ label: inBothLanguages, date }))
+    .readonly()
+    .nullable(),
 }) satisfies z.ZodType<ProjectDefinition>;
 
 /** What a project must say; everything else may be left out, then it says nothing about it. */
@@ -150,6 +154,7 @@ export const completeProject = (given: GivenProject): ProjectDefinition => ({
   outcomes: [],
   facts: [],
   unitCosts: [],
+  otherEvents: null,
   ...given,
 });
 

@@ -3,7 +3,7 @@ import { formatDate, type NoteKind, parisDate, programmesFr } from '@sillage/ind
 import { Database } from '../database/database';
 import { Clock } from '../platform/clock';
 import { Problem } from '../platform/problem';
-import { writeNote, writePreRegistration } from './paper-writer';
+import { type NewPreRegistration, writeNote, writePreRegistration } from './paper-writer';
 import {
   findPreRegistration,
   listProjectNotes,
@@ -15,6 +15,10 @@ import { ProgrammesService } from './programmes.service';
 
 const { registration: words } = programmesFr;
 const day = (iso: string): string => formatDate(iso, 'fr');
+
+type MayBeUnsaid = 'negligible' | 'isRandomised';
+export type NewlyFixed = Omit<NewPreRegistration, 'fixedAt' | MayBeUnsaid> &
+  Partial<Pick<NewPreRegistration, MayBeUnsaid>>;
 
 /** What is attached to a project and never changed: signed notes, and what was fixed before it began. */
 @Injectable()
@@ -37,10 +41,7 @@ export class ProjectPapersService {
   }
 
   /** Fixes the main outcome, the comparison pool and the date of reading, before anybody can know the results. */
-  async preRegister(
-    code: string,
-    given: Pick<PreRegistration, 'mainOutcome' | 'comparisonPool' | 'readingDate' | 'fixedBy'>,
-  ): Promise<PreRegistration> {
+  async preRegister(code: string, given: NewlyFixed): Promise<PreRegistration> {
     const { id, outcomes } = await this.programmes.project(code);
     const refuse = (status: number, title: string, detail: string) =>
       new Problem(status, 'pre-enregistrement-refuse', title, detail);
@@ -54,7 +55,12 @@ export class ProjectPapersService {
       throw refuse(422, words.refused(code), words.readingTooEarly(day(given.readingDate), day(start)));
     }
     const fixedAt = this.clock.now().toISOString();
-    const isNew = await writePreRegistration(this.database, id, { ...given, fixedAt });
+    const isNew = await writePreRegistration(this.database, id, {
+      negligible: null,
+      isRandomised: false,
+      ...given,
+      fixedAt,
+    });
     const fixed = await findPreRegistration(this.database, id);
     if (!fixed) throw new Error(`Pre-registration of project ${code} was not stored`);
     if (!isNew) throw refuse(409, words.alreadyFixed(code, day(parisDate(fixed.fixedAt))), words.isFinal);

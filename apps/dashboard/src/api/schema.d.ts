@@ -1324,6 +1324,14 @@ export interface components {
                 payer: string;
                 gainer: string;
             }[];
+            readonly otherEvents: {
+                label: {
+                    fr: string;
+                    en: string | null;
+                };
+                /** Format: date */
+                date: string;
+            }[] | null;
             id: number;
             version: number;
             isDemo: boolean;
@@ -1481,6 +1489,14 @@ export interface components {
                 payer: string;
                 gainer: string;
             }[];
+            readonly otherEvents?: {
+                label: {
+                    fr: string;
+                    en: string | null;
+                };
+                /** Format: date */
+                date: string;
+            }[] | null;
             author?: string;
         };
         ProjectSheetDto: {
@@ -1606,6 +1622,14 @@ export interface components {
                     payer: string;
                     gainer: string;
                 }[];
+                readonly otherEvents: {
+                    label: {
+                        fr: string;
+                        en: string | null;
+                    };
+                    /** Format: date */
+                    date: string;
+                }[] | null;
                 id: number;
                 version: number;
                 isDemo: boolean;
@@ -1648,6 +1672,8 @@ export interface components {
                 /** @enum {string} */
                 comparisonPool: "similar-everywhere" | "similar-in-region" | "similar-in-departement";
                 readingDate: string;
+                negligible: number | null;
+                isRandomised: boolean;
                 fixedBy: string;
                 fixedAt: string;
             } | null;
@@ -1782,6 +1808,14 @@ export interface components {
                 payer: string;
                 gainer: string;
             }[];
+            readonly otherEvents?: {
+                label: {
+                    fr: string;
+                    en: string | null;
+                };
+                /** Format: date */
+                date: string;
+            }[] | null;
             basedOn: number;
             author?: string;
         };
@@ -1912,6 +1946,14 @@ export interface components {
                         payer: string;
                         gainer: string;
                     }[];
+                    readonly otherEvents: {
+                        label: {
+                            fr: string;
+                            en: string | null;
+                        };
+                        /** Format: date */
+                        date: string;
+                    }[] | null;
                 };
             }[];
         };
@@ -1937,6 +1979,10 @@ export interface components {
             comparisonPool: "similar-everywhere" | "similar-in-region" | "similar-in-departement";
             /** Format: date */
             readingDate: string;
+            /** @default null */
+            negligible: number | null;
+            /** @default false */
+            isRandomised: boolean;
             fixedBy: string;
         };
         PreRegistrationDto: {
@@ -1944,6 +1990,8 @@ export interface components {
             /** @enum {string} */
             comparisonPool: "similar-everywhere" | "similar-in-region" | "similar-in-departement";
             readingDate: string;
+            negligible: number[];
+            isRandomised: boolean;
             fixedBy: string;
             fixedAt: string;
         };

@@ -254,6 +254,9 @@ export class InitialSchema1763800000000 implements MigrationInterface {
         main_outcome text not null,
         comparison_pool text not null,
         reading_date date not null,
+        -- under this size, in the outcome's unit, an effect changes nothing; null: not fixed
+        negligible double precision check (negligible > 0),
+        is_randomised boolean not null,
         fixed_by text not null,
         fixed_at timestamptz not null
       );

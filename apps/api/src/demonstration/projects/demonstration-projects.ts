@@ -67,6 +67,7 @@ export function demonstrationProjects(world: World): ProjectDefinition[] {
       outcomes: outcomesOf(text, communes, figures),
       facts: [],
       unitCosts: text.outcomes.includes('PREV-13') ? [costOfIdleYear] : [],
+      otherEvents: [],
     };
   });
 }

@@ -41,6 +41,8 @@ export const demonstrationPreRegistrations = [
     mainOutcome: 'PREV-13',
     comparisonPool: 'similar-in-departement',
     readingDate: '2025-12-31',
+    negligible: null,
+    isRandomised: false,
     fixedBy: 'Camille Ferrand (personnage fictif)',
     fixedAt: '2022-11-14T09:00:00Z',
   },
