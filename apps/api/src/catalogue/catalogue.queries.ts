@@ -1,35 +1,18 @@
 import { type IndicatorDefinition, indicatorName } from '@sillage/indicators';
 import type { Queryable } from '../database/database';
+import { type InForce, Versioned } from '../database/in-force';
 import type { SourceDefinition } from './catalogue.dto';
 
-/** An indicator as it is in force. Its id never changes; a new definition makes a new version. */
-export type Indicator = IndicatorDefinition & { readonly id: number; readonly version: number };
+export type Indicator = InForce<IndicatorDefinition>;
 
-interface IndicatorRow {
-  id: number;
-  version: number;
-  definition: IndicatorDefinition;
-}
-
-const inForce = `
-  select indicator.id, version.version, version.definition
-  from indicator
-  join indicator_version version
-    on version.indicator_id = indicator.id and version.version = indicator.current_version`;
-
-const toIndicator = ({ id, version, definition }: IndicatorRow): Indicator => ({ ...definition, id, version });
+const indicators = new Versioned<IndicatorDefinition>('indicator');
 
 /** One row per indicator, in its version in force. */
-export async function listIndicators(database: Queryable): Promise<Indicator[]> {
-  const { rows } = await database.query<IndicatorRow>(`${inForce} order by indicator.code`);
-  return rows.map(toIndicator);
-}
+export const listIndicators = (database: Queryable): Promise<Indicator[]> => indicators.list(database);
 
 /** At most one row: the version in force. */
-export async function findIndicator(database: Queryable, code: string): Promise<Indicator | undefined> {
-  const { rows } = await database.query<IndicatorRow>(`${inForce} where indicator.code = $1`, [code]);
-  return rows[0] && toIndicator(rows[0]);
-}
+export const findIndicator = (database: Queryable, code: string): Promise<Indicator | undefined> =>
+  indicators.find(database, code);
 
 export interface IndicatorVersion {
   readonly version: number;

@@ -6,6 +6,7 @@ import type {
   TerritoryLevel,
 } from '@sillage/indicators';
 import type { Queryable } from '../database/database';
+import { type InForce, Versioned } from '../database/in-force';
 
 /** A project as it is in force. Its id never changes; each change makes a new version. */
 export type Project = ProjectDefinition & {
@@ -17,7 +18,7 @@ export type Project = ProjectDefinition & {
   readonly changedAt: string;
 };
 
-export type Programme = ProgrammeDefinition & { readonly id: number; readonly version: number };
+export type Programme = InForce<ProgrammeDefinition>;
 
 interface ProjectRow {
   id: number;
@@ -167,31 +168,13 @@ export async function listProjectNotes(db: Queryable, projectId: number): Promis
   return rows;
 }
 
-interface ProgrammeRow {
-  id: number;
-  version: number;
-  definition: ProgrammeDefinition;
-}
-
-const programmeInForce = `
-  select programme.id, version.version, version.definition
-  from programme
-  join programme_version version
-    on version.programme_id = programme.id and version.version = programme.current_version`;
-
-const toProgramme = ({ definition, ...row }: ProgrammeRow): Programme => ({ ...definition, ...row });
+const programmes = new Versioned<ProgrammeDefinition>('programme');
 
 /** Grain: one row per programme, in its version in force. */
-export async function listProgrammes(db: Queryable): Promise<Programme[]> {
-  const { rows } = await db.query<ProgrammeRow>(`${programmeInForce} order by programme.code`);
-  return rows.map(toProgramme);
-}
+export const listProgrammes = (db: Queryable): Promise<Programme[]> => programmes.list(db);
 
 /** Grain: at most one row, the version in force. */
-export async function findProgramme(db: Queryable, code: string): Promise<Programme | undefined> {
-  const { rows } = await db.query<ProgrammeRow>(`${programmeInForce} where programme.code = $1`, [code]);
-  return rows[0] && toProgramme(rows[0]);
-}
+export const findProgramme = (db: Queryable, code: string): Promise<Programme | undefined> => programmes.find(db, code);
 
 /** Grain: one row per given place that designates a current territory. */
 export async function listKnownPlaces(

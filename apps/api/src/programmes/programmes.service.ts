@@ -37,6 +37,8 @@ function definitionOf(project: Project): ProjectDefinition {
 
 const byPerson = (author: string | null): WriteOptions => ({ isShipped: false, isDemo: false, author });
 
+const codeTaken = (title: string): Problem => new Problem(409, 'code-deja-pris', title, programmesFr.chooseAnotherCode);
+
 @Injectable()
 export class ProgrammesService {
   constructor(private readonly database: Database) {}
@@ -44,14 +46,7 @@ export class ProgrammesService {
   async create({ author = null, ...given }: GivenProject & { author?: string | null }): Promise<Project> {
     const definition = completeProject(given);
     await this.exclusively(async (client) => {
-      if (await findProject(client, definition.code)) {
-        throw new Problem(
-          409,
-          'code-deja-pris',
-          programmesFr.projectCodeTaken(definition.code),
-          programmesFr.chooseAnotherCode,
-        );
-      }
+      if (await findProject(client, definition.code)) throw codeTaken(programmesFr.projectCodeTaken(definition.code));
       await refuseFaults(client, definition);
       await this.write(client, definition, byPerson(author));
     });
@@ -117,14 +112,7 @@ export class ProgrammesService {
 
   async createProgramme(given: GivenProgramme): Promise<Programme> {
     await this.exclusively(async (client) => {
-      if (await findProgramme(client, given.code)) {
-        throw new Problem(
-          409,
-          'code-deja-pris',
-          programmesFr.programmeCodeTaken(given.code),
-          programmesFr.chooseAnotherCode,
-        );
-      }
+      if (await findProgramme(client, given.code)) throw codeTaken(programmesFr.programmeCodeTaken(given.code));
       await this.writeProgramme(client, given);
     });
     return this.programme(given.code);

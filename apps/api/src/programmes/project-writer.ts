@@ -21,17 +21,7 @@ export async function writeProject(
     'insert into project (code, current_version, is_demo) values ($1, 0, $2) on conflict (code) do nothing',
     [definition.code, isDemo],
   );
-  const { rows } = await client.query<{ id: number; version: number }>(
-    `select project.id, project.current_version + 1 as version
-     from project
-     left join project_version in_force
-       on in_force.project_id = project.id and in_force.version = project.current_version
-     where project.code = $1 and in_force.definition is distinct from $2::jsonb
-       and (in_force.is_shipped is null or in_force.is_shipped or not $3)
-     for update of project`,
-    [definition.code, given, isShipped],
-  );
-  const [next] = rows;
+  const next = await nextVersion(client, 'project', definition.code, given, isShipped);
   if (!next) return 'unchanged';
   await client.query(
     `insert into project_version (project_id, version, author, is_shipped, definition) values ($1, $2, $3, $4, $5)`,
@@ -44,7 +34,6 @@ export async function writeProject(
      join territory on territory.level = treated.level and territory.code = treated.code and territory.valid_to is null`,
     [next.id, next.version, JSON.stringify(definition.territories)],
   );
-  await client.query('update project set current_version = $2 where id = $1', [next.id, next.version]);
   return added.rowCount ? 'added' : 'changed';
 }
 
@@ -59,22 +48,32 @@ export async function writeProgramme(
     'insert into programme (code, current_version) values ($1, 0) on conflict (code) do nothing',
     [definition.code],
   );
-  const { rows } = await client.query<{ id: number; version: number }>(
-    `select programme.id, programme.current_version + 1 as version
-     from programme
-     left join programme_version in_force
-       on in_force.programme_id = programme.id and in_force.version = programme.current_version
-     where programme.code = $1 and in_force.definition is distinct from $2::jsonb
-       and (in_force.is_shipped is null or in_force.is_shipped or not $3)
-     for update of programme`,
-    [definition.code, given, isShipped],
-  );
-  const [next] = rows;
+  const next = await nextVersion(client, 'programme', definition.code, given, isShipped);
   if (!next) return 'unchanged';
   await client.query(
     'insert into programme_version (programme_id, version, is_shipped, definition) values ($1, $2, $3, $4)',
     [next.id, next.version, isShipped, given],
   );
-  await client.query('update programme set current_version = $2 where id = $1', [next.id, next.version]);
   return added.rowCount ? 'added' : 'changed';
+}
+
+/** Puts the next version in force, unless nothing changed or what is shipped would replace what a person wrote. */
+async function nextVersion(
+  client: PoolClient,
+  table: 'project' | 'programme',
+  code: string,
+  given: string,
+  isShipped: boolean,
+): Promise<{ id: number; version: number } | undefined> {
+  const { rows } = await client.query<{ id: number; version: number }>(
+    `update ${table} set current_version = ${table}.current_version + 1
+     from ${table} before
+     left join ${table}_version in_force
+       on in_force.${table}_id = before.id and in_force.version = before.current_version
+     where before.id = ${table}.id and ${table}.code = $1 and in_force.definition is distinct from $2::jsonb
+       and (in_force.is_shipped is null or in_force.is_shipped or not $3)
+     returning ${table}.id, ${table}.current_version as version`,
+    [code, given, isShipped],
+  );
+  return rows[0];
 }
