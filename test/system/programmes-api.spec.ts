@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { ProjectDefinition } from '@sillage/indicators';
 import { CatalogueService } from '../../apps/api/src/catalogue/catalogue.service';
 import { Database } from '../../apps/api/src/database/database';
+import { ProgrammesService } from '../../apps/api/src/programmes/programmes.service';
 import { anApplication, getJson } from '../support/application';
 import { aDatabase, type TestDatabase } from '../support/database';
 
@@ -169,6 +170,15 @@ describe('the API of projects', () => {
       400,
       expect.stringContaining('application/problem+json'),
     ]);
+  });
+
+  it('lets nobody hide a project among the examples', async () => {
+    const hidden = { ...garden, code: 'CACHE-1', isExample: true };
+    const file = JSON.stringify({ projects: [hidden] });
+    expect((await post('/api/v1/projects', hidden)).statusCode).toBe(400);
+    expect((await patch('/api/v1/projects/JARDINS-1', { basedOn: 3, isExample: true })).statusCode).toBe(400);
+    await expect(app.get(ProgrammesService).loadText('caches.json', file)).rejects.toThrow(/une faute/);
+    expect((await getJson<Listed[]>(app, '/api/v1/projects?examples=true')).map(({ code }) => code)).toEqual([]);
   });
 
   it('groups projects in programmes', async () => {

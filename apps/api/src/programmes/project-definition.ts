@@ -113,10 +113,16 @@ export const projectDefinition = z.strictObject({
     .nullable(),
 }) satisfies z.ZodType<ProjectDefinition>;
 
-/** What a project must say; everything else may be left out, then it says nothing about it. */
-export const givenProject = projectDefinition
-  .partial()
-  .required({ code: true, fr: true, aims: true, territories: true });
+const mandatory = { code: true, fr: true, aims: true, territories: true } as const;
+/** What comes with Sillage may be an inspiring example. */
+export const shippedProject = projectDefinition.partial().required(mandatory);
+export type ShippedProject = z.infer<typeof shippedProject>;
+
+/**
+ * What a project must say; everything else may be left out, then it says nothing about it. Nobody can make an example of
+ * a project: it would leave the forest of results.
+ */
+export const givenProject = shippedProject.omit({ isExample: true });
 export type GivenProject = z.infer<typeof givenProject>;
 
 export const programmeDefinition = z.strictObject({
@@ -139,7 +145,7 @@ export const completeProgramme = (given: GivenProgramme): ProgrammeDefinition =>
 });
 
 /** A project about which nothing else was said. */
-export const completeProject = (given: GivenProject): ProjectDefinition => ({
+export const completeProject = (given: ShippedProject): ProjectDefinition => ({
   programme: null,
   en: null,
   isExample: false,

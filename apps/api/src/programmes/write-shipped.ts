@@ -1,14 +1,14 @@
 import type { PoolClient } from 'pg';
 import { type NewNote, type NewPreRegistration, writeNote, writePreRegistration } from './paper-writer';
 import { findProject } from './programmes.queries';
-import { completeProgramme, completeProject, type GivenProgramme, type GivenProject } from './project-definition';
+import { completeProgramme, completeProject, type GivenProgramme, type ShippedProject } from './project-definition';
 import { refuseFaults } from './project-rules';
 import { type WriteOutcome, writeProgramme, writeProject } from './project-writer';
 
 /** What comes with Sillage or its demonstration. Papers are attached when their project is added. */
 export interface ShippedProjects {
   readonly programmes?: readonly GivenProgramme[];
-  readonly projects: readonly GivenProject[];
+  readonly projects: readonly ShippedProject[];
   readonly notes?: readonly (NewNote & { readonly project: string })[];
   readonly preRegistrations?: readonly (NewPreRegistration & { readonly project: string })[];
   readonly isDemo: boolean;
