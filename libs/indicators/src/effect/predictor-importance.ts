@@ -1,6 +1,8 @@
 import { Matrix, pseudoInverse } from 'ml-matrix';
 import { nelderMead } from '../numeric/nelder-mead';
 import { type SimplexLeastSquares, simplexLeastSquares } from '../numeric/simplex-least-squares';
+import { meanSquare } from './synthetic-control-fit';
+import { weightedGaps } from './weighted-gaps';
 
 export interface WeighingProblem {
   /** Row-major, one row per donor: scaled predictors. */
@@ -124,14 +126,5 @@ function regressionImportance({
 
 /** Mean squared distance to the treated outcomes. */
 function outcomeError({ donorOutcomes, treatedOutcomes }: WeighingProblem, weights: Float64Array): number {
-  const length = treatedOutcomes.length;
-  const gaps = Float64Array.from(treatedOutcomes);
-  for (let donor = 0; donor < weights.length; donor++) {
-    const weight = weights[donor]!;
-    if (weight === 0) continue;
-    for (let time = 0; time < length; time++) gaps[time]! -= weight * donorOutcomes[donor * length + time]!;
-  }
-  let total = 0;
-  for (const gap of gaps) total += gap * gap;
-  return total / length;
+  return meanSquare(weightedGaps(treatedOutcomes, donorOutcomes, weights));
 }

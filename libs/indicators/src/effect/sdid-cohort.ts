@@ -1,4 +1,5 @@
 import { simplexLeastSquares } from '../numeric/simplex-least-squares';
+import { weightedGaps } from './weighted-gaps';
 
 /** Rows of never-treated units: `outcomes[donor * periods + time]`. */
 export interface DonorTable {
@@ -72,17 +73,12 @@ export function fitSdidCohort(table: DonorTable, cohort: SdidCohort, options: Sd
 
 /** Treated minus weighted donors at each period, minus the same over the weighted past. */
 function effectCurve(
-  { outcomes, count, periods }: DonorTable,
+  { outcomes, periods }: DonorTable,
   { mean, before }: Pick<SdidCohort, 'mean' | 'before'>,
   unitWeights: Float64Array,
   periodWeights: Float64Array,
 ): Float64Array {
-  const curve = Float64Array.from(mean);
-  for (let donor = 0; donor < count; donor++) {
-    const weight = unitWeights[donor]!;
-    if (weight === 0) continue;
-    for (let time = 0; time < periods; time++) curve[time]! -= weight * outcomes[donor * periods + time]!;
-  }
+  const curve = weightedGaps(mean, outcomes, unitWeights);
   let base = 0;
   for (let time = 0; time < before; time++) base += periodWeights[time]! * curve[time]!;
   for (let time = 0; time < periods; time++) curve[time]! -= base;

@@ -1,11 +1,12 @@
 import type { EffectEstimate, Warning } from './effect';
 import { nearbyShock } from './external-shock';
 import { cohortsOf, type Panel } from './panel';
+import { sensitivityWarnings } from './sensitivity-warnings';
 import { thresholds } from './thresholds';
 
 /** What lowers the trust in an estimate: methods.md §1.5 and pitfall 7. `drift`: what the trend left before would give after. */
 export function sdidWarnings(panel: Panel, result: Omit<EffectEstimate, 'warnings'>, drift: number): Warning[] {
-  const { estimate, donorCount, treatedCount, periodWeights, donors, sensitivity = [], standardError } = result;
+  const { estimate, donorCount, treatedCount, periodWeights, donors } = result;
   const warnings: Warning[] = [];
   const warn = (code: Warning['code'], facts: Warning['facts']) => warnings.push({ code, facts });
   if (donorCount < thresholds.donorsForFivePercent)
@@ -20,20 +21,13 @@ export function sdidWarnings(panel: Panel, result: Omit<EffectEstimate, 'warning
   const alone = periodWeights.find(({ weight }) => weight > 0.999);
   if (alone && result.periodsBefore >= 8) warn('one-period-weight', { period: alone.period });
   const first = donors[0];
-  if (first && first.weight > 0.8) warn('one-donor-weight', { unit: first.unit, weight: first.weight });
+  if (first && first.weight > thresholds.oneDonorWeight)
+    warn('one-donor-weight', { unit: first.unit, weight: first.weight });
   if (Math.abs(drift) >= Math.abs(estimate)) {
     const after = result.periodsAfter;
     warn('residual-prior-trend', { residualSlope: drift / after, estimate });
   }
-  const others = sensitivity.filter(({ kind }) => kind === 'without-donor').map((other) => other.estimate);
-  if (others.length > 0) {
-    const facts = { low: Math.min(...others, estimate), high: Math.max(...others, estimate), estimate };
-    if (facts.low < 0 && facts.high > 0) warn('leave-one-out-changes-sign', facts);
-    else if (facts.high - facts.low > Math.abs(estimate) / 2) warn('leave-one-out-range', facts);
-  }
-  const earlier = sensitivity.find(({ kind }) => kind === 'ending-earlier');
-  if (earlier && standardError !== null && Math.abs(earlier.estimate - estimate) > standardError / 2)
-    warn('prior-year-matters', { estimate, other: earlier.estimate });
+  warnings.push(...sensitivityWarnings(result));
   const year = nearbyShock(panel);
   if (year !== undefined) warn('external-shock', { year });
   return warnings;

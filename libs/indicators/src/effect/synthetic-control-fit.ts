@@ -1,5 +1,6 @@
 import { simplexLeastSquares } from '../numeric/simplex-least-squares';
 import { cohortsOf, donorsOf, type Panel, rowOf, treatedOf } from './panel';
+import { weightedGaps } from './weighted-gaps';
 
 /** A panel as synthetic control reads it: the mean of the treated units beside the never-treated ones. */
 export interface SyntheticControlDesign {
@@ -89,12 +90,7 @@ export function describeFit(
   solverGap: number,
 ): SyntheticControlFit {
   const periods = observed.length;
-  const gaps = Float64Array.from(observed);
-  for (let donor = 0; donor < weights.length; donor++) {
-    const weight = weights[donor]!;
-    if (weight === 0) continue;
-    for (let time = 0; time < periods; time++) gaps[time]! -= weight * outcomes[donor * periods + time]!;
-  }
+  const gaps = weightedGaps(observed, outcomes, weights);
   let effect = 0;
   for (let time = before; time < periods; time++) effect += gaps[time]! / (periods - before);
   const [early, late] = [meanSquare(gaps.subarray(0, before)), meanSquare(gaps.subarray(before))];

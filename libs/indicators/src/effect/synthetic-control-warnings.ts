@@ -1,5 +1,7 @@
 import type { EffectEstimate, Warning } from './effect';
-import { cohortsOf, type Panel } from './panel';
+import { nearbyShock } from './external-shock';
+import type { Panel } from './panel';
+import { sensitivityWarnings } from './sensitivity-warnings';
 import type { SyntheticControlInference } from './synthetic-control-inference';
 import { thresholds } from './thresholds';
 
@@ -9,7 +11,7 @@ export function syntheticControlWarnings(
   result: Omit<EffectEstimate, 'warnings'>,
   { dropped, kept, pFloor }: SyntheticControlInference,
 ): Warning[] {
-  const { estimate, donorCount, donors, periodsBefore, prefit, sensitivity = [], standardError, path } = result;
+  const { estimate, donorCount, donors, periodsBefore, prefit, path } = result;
   const warnings: Warning[] = [];
   const warn = (code: Warning['code'], facts: Warning['facts']) => warnings.push({ code, facts });
   if (donorCount < thresholds.donorsForFivePercent)
@@ -25,17 +27,8 @@ export function syntheticControlWarnings(
     warn('interpolation', { donors: donorCount, periods: periodsBefore });
   if (rmse > thresholds.priorGapShare * Math.max(spread, Math.abs(estimate)))
     warn('prior-gap', { gap: rmse, estimate });
-  const others = sensitivity.filter(({ kind }) => kind === 'without-donor').map((other) => other.estimate);
-  if (others.length > 0) {
-    const facts = { low: Math.min(...others, estimate), high: Math.max(...others, estimate), estimate };
-    if (facts.low < 0 && facts.high > 0) warn('leave-one-out-changes-sign', facts);
-    else if (facts.high - facts.low > Math.abs(estimate) / 2) warn('leave-one-out-range', facts);
-  }
-  const earlier = sensitivity.find(({ kind }) => kind === 'ending-earlier');
-  if (earlier && standardError !== null && Math.abs(earlier.estimate - estimate) > standardError / 2)
-    warn('prior-year-matters', { estimate, other: earlier.estimate });
-  const start = panel.periods[cohortsOf(panel)[0]!]!;
-  const year = thresholds.shockYears.find((shock) => Math.abs(start - shock) <= 1);
+  warnings.push(...sensitivityWarnings(result));
+  const year = nearbyShock(panel);
   if (year !== undefined) warn('external-shock', { year });
   return warnings;
 }
