@@ -1,12 +1,12 @@
 // One and five million tidy rows, checked and published, beside the raw COPY of the same rows into the same table with
 // its primary key. Rounds alternate; both answers are compared before a ratio is kept.
-import { randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream, mkdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { finished, pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { createDatabase } from './bench-database.mjs';
 
 const require = createRequire(import.meta.url);
 const dist = (file) => require(path.resolve(import.meta.dirname, '../../dist/apps/api/src', file));
@@ -86,19 +86,6 @@ export async function benchImport(databaseUrl, log) {
     await made.drop();
     rmSync(home, { recursive: true, force: true });
   }
-}
-
-async function createDatabase(databaseUrl) {
-  const name = `sillage_bench_${randomUUID().slice(0, 8)}`;
-  const admin = async (sql) => {
-    const client = new pg.Client({ connectionString: databaseUrl });
-    await client.connect();
-    await client.query(sql).finally(() => client.end());
-  };
-  await admin(`create database ${name}`);
-  const url = new URL(databaseUrl);
-  url.pathname = `/${name}`;
-  return { url: url.href, drop: () => admin(`drop database if exists ${name} with (force)`) };
 }
 
 /** Communes and indicators of nowhere, with the codes that the file gives. */

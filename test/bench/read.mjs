@@ -1,11 +1,12 @@
 // A territory page's data at 50 clients: the real server beside the smallest program that reads the same stored row with
 // node-pg. Rounds alternate, each program in a process of its own; only the ratio of their p99 is kept.
 import { spawn } from 'node:child_process';
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
 import pg from 'pg';
+import { createDatabase } from './bench-database.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.resolve(here, '../..');
@@ -49,19 +50,6 @@ export async function benchRead(databaseUrl, log) {
     await server.stop();
     await database.drop();
   }
-}
-
-async function createDatabase(serverUrl) {
-  const name = `sillage_bench_${randomUUID().slice(0, 8)}`;
-  const run = async (sql) => {
-    const client = new pg.Client({ connectionString: serverUrl });
-    await client.connect();
-    await client.query(sql).finally(() => client.end());
-  };
-  await run(`create database ${name}`);
-  const url = new URL(serverUrl);
-  url.pathname = `/${name}`;
-  return { url: url.href, drop: () => run(`drop database if exists ${name} with (force)`) };
 }
 
 /** Resolves with the address that the process prints. */

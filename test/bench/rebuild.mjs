@@ -1,10 +1,9 @@
 // The rebuild of five million observations (60 indicators × 7 000 communes × 12 years, five levels, coverage and primary
 // suppression) beside the cascade that a careful hand would write for the same sums: one table per level, from the level
 // below. Same database, same settings, alternating; every sum and count is compared before a ratio is kept.
-import { randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import pg from 'pg';
+import { createDatabase } from './bench-database.mjs';
 
 const require = createRequire(import.meta.url);
 const dist = (file) => require(path.resolve(import.meta.dirname, '../../dist/apps/api/src', file));
@@ -59,19 +58,6 @@ export async function benchRebuild(databaseUrl, log = () => undefined) {
 }
 
 const seconds = (milliseconds) => `${(milliseconds / 1000).toFixed(2)} s`;
-
-async function createDatabase(databaseUrl) {
-  const name = `sillage_bench_${randomUUID().replaceAll('-', '').slice(0, 12)}`;
-  const onServer = async (sql) => {
-    const client = new pg.Client({ connectionString: databaseUrl });
-    await client.connect();
-    await client.query(sql).finally(() => client.end());
-  };
-  await onServer(`create database ${name}`);
-  const url = new URL(databaseUrl);
-  url.pathname = `/${name}`;
-  return { url: url.href, drop: () => onServer(`drop database if exists ${name} with (force)`) };
-}
 
 // ids: communes 1 to 7000, EPCI 7001 to 7600 (30 per département), départements 7601 to 7620, régions 7621 to 7625
 const random = (a, b, c) => `(hashint8(${a}::bigint * 1000003 + ${b} * 7919 + ${c} * 104729) & 2147483647)`;
