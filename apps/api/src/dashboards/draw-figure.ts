@@ -1,18 +1,7 @@
 import {
   type AreasFacts,
-  budgetHeight,
-  budgetOption,
-  counterfactualHeight,
-  counterfactualOption,
-  doubleEffectHeight,
-  doubleEffectOption,
-  effectsForestHeight,
-  effectsForestOption,
+  effectDrawing,
   type FigureFacts,
-  gapByPeriodHeight,
-  gapByPeriodOption,
-  hasDrawnEffect,
-  isPlaced,
   type Locale,
   type MapGeometry,
   mapHeight,
@@ -71,23 +60,10 @@ function drawing(
         (width) => rankingOption(facts, locale, width),
         (width) => rankingHeight(facts, locale, width),
       );
-    case 'effect-path':
-      if (facts.path.length === 0) return undefined;
-      return kind === 'gap-by-period'
-        ? draw((width) => gapByPeriodOption(facts, locale, width), gapByPeriodHeight)
-        : draw((width) => counterfactualOption(facts, locale, width), counterfactualHeight);
-    case 'effects':
-      if (!hasDrawnEffect(facts)) return undefined;
-      return draw(
-        (width) => effectsForestOption(facts, locale, width),
-        (width) => effectsForestHeight(facts, width),
-      );
-    case 'double-effect':
-      if (!facts.projects.some(isPlaced)) return undefined;
-      return draw((width) => doubleEffectOption(facts, locale, width), doubleEffectHeight);
-    case 'budget':
-      if (facts.years.length === 0) return undefined;
-      return draw((width) => budgetOption(facts, locale, width), budgetHeight);
+    default: {
+      const { option, height, pointCount } = effectDrawing(kind, facts, locale);
+      return pointCount > 0 ? draw(option, height) : undefined;
+    }
   }
 }
 

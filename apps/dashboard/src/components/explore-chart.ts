@@ -21,7 +21,6 @@ import { CanvasRenderer } from 'echarts/renderers';
 import { readGeometry } from '../api/geometry';
 import type { Figure } from '../api/types';
 import type { Language } from '../text/language';
-import type { Drawing } from './effect-drawing';
 import { quoteFonts } from './quote-fonts';
 
 echarts.use([
@@ -49,6 +48,12 @@ function onCanvas(option: echarts.EChartsCoreOption): echarts.EChartsCoreOption 
   return { ...quoteFonts(option), tooltip };
 }
 
+interface Drawing {
+  readonly option: echarts.EChartsCoreOption;
+  readonly height: number;
+  readonly pointCount: number;
+}
+
 export interface ExplorableChart {
   /** Shows the tooltip of the next or the previous point, from the keyboard. */
   step(by: 1 | -1): void;
@@ -66,9 +71,11 @@ async function drawingOf(figure: Figure, language: Language, width: number): Pro
       };
     case 'areas':
       return areasDrawing(figure, facts, language, width);
-    default:
-      // what draws effects comes when one is explored: the other charts need not wait for it
-      return (await import('./effect-drawing')).effectDrawing(figure, facts, language, width);
+    default: {
+      const { effectDrawing } = await import('./effect-drawing');
+      const { option, height, pointCount } = effectDrawing(figure.kind, facts, language);
+      return { option: option(width), height: height(width), pointCount };
+    }
   }
 }
 

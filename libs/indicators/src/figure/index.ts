@@ -6,6 +6,7 @@ export * from './counterfactual';
 export * from './counterfactual-option';
 export * from './double-effect';
 export * from './double-effect-option';
+export * from './effect-drawing';
 export * from './effect-facts';
 export * from './effects-forest';
 export * from './effects-forest-option';
