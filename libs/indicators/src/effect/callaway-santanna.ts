@@ -17,6 +17,9 @@ import { stratifiedInference } from './stratified-inference';
 import { thresholds } from './thresholds';
 import { withoutSmallCohorts } from './without-small-cohorts';
 
+/** Degrees of freedom from which Student's law is the normal one. */
+const normalDegrees = 1e9;
+
 export interface CallawaySantAnnaOptions extends GroupTimeOptions {
   /**
    * What the estimate is: the mean over treated units and periods (simple, which is what an estimate means elsewhere here), the
@@ -64,10 +67,11 @@ export function callawaySantAnna(panel: Panel, options: CallawaySantAnnaOptions 
     ),
     seed,
   );
+  // the band's own level at each of its points, under Student's law: with ten treated units its tails are far from the normal ones
+  const pointwise = 1 - studentTwoSided(critical, normalDegrees);
   const halfWidth = (part: PlacedAggregate): number | null => {
     const own = inferenceOf(effects, part, strata);
-    const small = studentCritical(0.95, own.degreesOfFreedom) / studentCritical(0.95, 1e9);
-    return isTested ? critical * small * own.standardError : null;
+    return isTested ? studentCritical(pointwise, own.degreesOfFreedom) * own.standardError : null;
   };
   const starts = cohortsOf(kept);
   return {
