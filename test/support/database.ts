@@ -39,20 +39,20 @@ export async function aDatabase(): Promise<TestDatabase> {
   return cloneDatabase(templateName);
 }
 
-/** Makes a template once per run: migrated, then filled by `fill`. Later calls with the same name are free. */
+/** Makes a template once per run: migrated, then filled by `fill`. Test files that ask meanwhile wait for it. */
 export async function ensureTemplate(name: string, fill: (url: string) => Promise<void>): Promise<void> {
-  const exists = await onServer(async (client) => {
+  await onServer(async (client) => {
+    await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [name]);
     const { rows } = await client.query('select 1 from pg_database where datname = $1', [name]);
-    return rows.length > 0;
+    if (rows.length > 0) return;
+    const building = `${name}_${randomUUID().slice(0, 8)}`;
+    await client.query(`create database ${building}`);
+    const dataSource = await createDataSource(urlOf(building)).initialize();
+    await migrate(dataSource);
+    await dataSource.destroy();
+    await fill(urlOf(building));
+    await client.query(`alter database ${building} rename to ${name}`);
   });
-  if (exists) return;
-  const building = `${name}_${randomUUID().slice(0, 8)}`;
-  await onServer((client) => client.query(`create database ${building}`));
-  const dataSource = await createDataSource(urlOf(building)).initialize();
-  await migrate(dataSource);
-  await dataSource.destroy();
-  await fill(urlOf(building));
-  await onServer((client) => client.query(`alter database ${building} rename to ${name}`));
 }
 
 export async function cloneDatabase(template: string): Promise<TestDatabase> {
