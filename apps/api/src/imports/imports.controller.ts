@@ -11,6 +11,7 @@ import { Database } from '../database/database';
 import { Problem } from '../platform/problem';
 import { attachmentOf } from './attachment';
 import { composeBatch } from './compose';
+import { composePlan } from './compose-plan';
 import { findingsCsv } from './findings-csv';
 import {
   BatchDto,
@@ -26,6 +27,7 @@ import {
 import { findBatchRun, listBatches, listFindings } from './imports.queries';
 import { ImportsService } from './imports.service';
 import { queueBatch } from './queue-batch';
+import { ReplacementPlanDto } from './replacement-plan.dto';
 
 const batchesShown = 50;
 
@@ -106,6 +108,13 @@ export class ImportsController {
         }),
       })),
     };
+  }
+
+  /** What publishing it (or, once published, withdrawing it) would change. */
+  @Get(':id/plan')
+  @ZodResponse({ type: ReplacementPlanDto })
+  async plan(@Param('id', ParseIntPipe) id: number, @Query() { lang = 'fr' }: BatchQuery) {
+    return composePlan(await this.imports.plan(id), lang);
   }
 
   /** Queues the publication of a checked file; the rebuild follows. */

@@ -19,6 +19,7 @@ import { type Batch, findBatch, findLiveBatchOfFile } from './imports.queries';
 import { type PublishReport, publishBatch } from './publish-batch';
 import { receiveFile } from './receive-file';
 import { loadReferential } from './referential';
+import { planReplacement, type ReplacementPlan } from './replacement-plan';
 
 const findingsOnPage = 20;
 const findingsInCommand = 1_000;
@@ -118,6 +119,16 @@ export class ImportsService implements OnModuleInit {
     );
     await rm(files.spool, { force: true });
     return report;
+  }
+
+  /** What publishing a checked batch, or withdrawing a published one, would change. Nothing is written. */
+  async plan(batchId: number): Promise<ReplacementPlan> {
+    const { id, state } = await this.batch(batchId);
+    if (state !== 'checked' && state !== 'published')
+      throw new Problem(409, 'plan-impossible', importsFr.problems.notPlannable(importsFr.states[state]));
+    const { spool } = this.files.of(id);
+    if (state === 'checked' && !existsSync(spool)) await this.check(id);
+    return this.database.transaction((client) => planReplacement(client, { id, state, spool }));
   }
 
   /** Takes a batch back: its values no longer count from the next rebuild on; nothing is deleted. */

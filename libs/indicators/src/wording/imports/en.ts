@@ -1,5 +1,6 @@
 import { fileFindingsEn } from './files/en';
 import type { ImportsWording } from './fr';
+import { referentialEn } from './referential/en';
 import { rowFindingsEn } from './rows/en';
 
 /** Sentences about imports, in English. */
@@ -14,6 +15,7 @@ export const importsEn: ImportsWording = {
     interrupted: 'The upload was interrupted. Try again.',
     notPublishable: (state) => `This import cannot be published: it is ${state}.`,
     notWithdrawable: (state) => `This import cannot be withdrawn: it is ${state}.`,
+    notPlannable: (state: string) => `This import would change nothing: it is ${state}.`,
     unreadableFile: 'The original file is no longer kept.',
     noPreview: 'The preview will be ready when the file has been checked.',
     unreadablePath: (path) => `The file ${path} cannot be read.`,
@@ -34,7 +36,7 @@ export const importsEn: ImportsWording = {
     samePublished: 'This file is already published: nothing changed.',
   },
   commands: {
-    checkUsage: 'Usage: sillage check FILE [--source S] [--json]',
+    checkUsage: 'Usage: sillage check FILE [--referential FOLDER] [--source S] [--json]',
     importUsage: 'Usage: sillage import FILE [--source S]',
     progress: (percent, rate, left) => `${percent}% · ${rate} · ${left} left`,
     rate: (megabytes) => `${megabytes} MB/s`,
@@ -44,6 +46,7 @@ export const importsEn: ImportsWording = {
       `${read} rows read: ${kept} kept, ${ignored} ignored, ${rejected} rejected.`,
     more: (count) => `… and ${count} more remarks.`,
   },
+  referential: referentialEn,
   csv: {
     code: 'code',
     severity: 'severity',

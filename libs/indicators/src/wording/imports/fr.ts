@@ -1,4 +1,5 @@
 import { fileFindingsFr } from './files/fr';
+import { referentialFr } from './referential/fr';
 import { rowFindingsFr } from './rows/fr';
 
 /** Sentences about imports, in French. */
@@ -13,6 +14,7 @@ export const importsFr = {
     interrupted: 'L’envoi du fichier a été interrompu. Recommencez.',
     notPublishable: (state: string) => `Cet import ne peut pas être publié : il est ${state}.`,
     notWithdrawable: (state: string) => `Cet import ne peut pas être annulé : il est ${state}.`,
+    notPlannable: (state: string) => `Cet import ne changerait rien : il est ${state}.`,
     unreadableFile: 'Le fichier d’origine n’est plus conservé.',
     noPreview: 'L’aperçu sera prêt quand le fichier aura été vérifié.',
     unreadablePath: (path: string) => `Le fichier ${path} ne peut pas être lu.`,
@@ -33,7 +35,7 @@ export const importsFr = {
     samePublished: 'Ce fichier est déjà publié : rien n’a changé.',
   },
   commands: {
-    checkUsage: 'Usage : sillage check FICHIER [--source S] [--json]',
+    checkUsage: 'Usage : sillage check FICHIER [--referential DOSSIER] [--source S] [--json]',
     importUsage: 'Usage : sillage import FICHIER [--source S]',
     progress: (percent: string, rate: string, left: string) => `${percent} % · ${rate} · ${left} restantes`,
     rate: (megabytes: string) => `${megabytes} Mo/s`,
@@ -47,6 +49,7 @@ export const importsFr = {
       `${read} lignes lues : ${kept} retenues, ${ignored} ignorées, ${rejected} rejetées.`,
     more: (count: string) => `… et ${count} autres remarques.`,
   },
+  referential: referentialFr,
   csv: {
     code: 'code',
     severity: 'gravite',

@@ -1,0 +1,156 @@
+import { createReadStream } from 'node:fs';
+import type { PoolClient } from 'pg';
+import { copyRows } from '../database/copy';
+import type { Queryable } from '../database/database';
+
+// What a publication or a withdrawal would change, set in the temporary table `replacement`:
+// one row per territory, indicator and period, with the observation in force before and after.
+
+const measured = ['value', 'numerator', 'denominator', 'absence', 'status'] as const;
+const side = (from: string, name: 'old' | 'new'): string =>
+  [`${from}.batch_id as ${name}_batch`, ...measured.map((column) => `${from}.${column} as ${name}_${column}`)].join(
+    ', ',
+  );
+const key = 'territory_id, indicator_id, period';
+
+const settings = `set local work_mem = '64MB'; set local statement_timeout = 0`;
+
+/** The rows that wait in a batch's spool, against those in force. */
+export async function proposePublication(client: PoolClient, batchId: number, spool: string): Promise<void> {
+  await client.query(settings);
+  await client.query(
+    `create temp table incoming (value float8, numerator float8, denominator float8, territory_id integer, period integer,
+       batch_id integer, line integer, indicator_id smallint, absence smallint, status smallint, column_number smallint)
+     on commit drop`,
+  );
+  await copyRows(client, 'copy incoming from stdin', createReadStream(spool));
+  await client.query('analyze incoming');
+  await client.query(
+    `create temp table replacement on commit drop as
+     select incoming.territory_id, incoming.indicator_id, incoming.period, ${side('former', 'old')}, ${side('incoming', 'new')}
+     from incoming
+     left join (
+       select distinct on (${key}) ${key}, batch_id, ${measured.join(', ')}
+       from observation join import_batch on import_batch.id = batch_id and state = 'published'
+       where (indicator_id, period) in (select distinct indicator_id, period from incoming) and batch_id <> $1
+       order by ${key}, publication desc
+     ) former using (${key})`,
+    [batchId],
+  );
+}
+
+/** The rows of a published batch that are in force, against those that would come back. */
+export async function proposeWithdrawal(client: PoolClient, batchId: number): Promise<void> {
+  await client.query(settings);
+  await client.query(
+    `create temp table replacement on commit drop as
+     with content as (
+       select indicator_id, period from batch_content where batch_id = $1
+     ), ranked as (
+       select ${key}, batch_id, ${measured.map((column) => `observation.${column}`).join(', ')},
+         row_number() over (partition by ${key} order by publication desc) as rank
+       from observation
+       join import_batch on import_batch.id = batch_id and import_batch.state = 'published'
+       where (indicator_id, period) in (select indicator_id, period from content)
+     )
+     select own.territory_id, own.indicator_id, own.period, ${side('own', 'old')}, ${side('next', 'new')}
+     from ranked own
+     left join ranked next on (next.territory_id, next.indicator_id, next.period, next.rank)
+       = (own.territory_id, own.indicator_id, own.period, 2)
+     where own.batch_id = $1 and own.rank = 1`,
+    [batchId],
+  );
+}
+
+const columnsOf = (side: 'old' | 'new'): string => measured.map((column) => `${side}_${column}`).join(', ');
+const isSame = measured.map((column) => `old_${column} is not distinct from new_${column}`).join(' and ');
+
+export interface ReplacementCounts {
+  readonly created: number;
+  readonly changed: number;
+  readonly identical: number;
+  readonly removed: number;
+  readonly territories: number;
+  readonly firstPeriod: number | null;
+  readonly lastPeriod: number | null;
+}
+
+/** One row: how many figures each fate awaits. */
+export async function countReplacements(db: Queryable): Promise<ReplacementCounts> {
+  const { rows } = await db.query<ReplacementCounts>(
+    `select count(*) filter (where old_batch is null)::integer as created,
+       count(*) filter (where old_batch is not null and new_batch is not null and not (${isSame}))::integer as changed,
+       count(*) filter (where old_batch is not null and new_batch is not null and ${isSame})::integer as identical,
+       count(*) filter (where new_batch is null)::integer as removed,
+       count(distinct territory_id)::integer as territories,
+       min(period) as "firstPeriod", max(period) as "lastPeriod"
+     from replacement`,
+  );
+  return rows[0]!;
+}
+
+/** Grain: one row per other batch that gives way (a publication) or comes back (a withdrawal), with its figures. */
+export async function listOtherBatches(
+  db: Queryable,
+  side: 'old' | 'new',
+): Promise<{ id: number; fileName: string; values: number }[]> {
+  const { rows } = await db.query<{ id: number; fileName: string; values: number }>(
+    `select import_batch.id, file_name as "fileName", count(*)::integer as values
+     from replacement join import_batch on import_batch.id = ${side}_batch
+     group by import_batch.id order by import_batch.id`,
+  );
+  return rows;
+}
+
+/** Grain: one row per indicator touched. */
+export async function listTouchedIndicators(db: Queryable): Promise<{ indicatorId: number; values: number }[]> {
+  const { rows } = await db.query<{ indicatorId: number; values: number }>(
+    `select indicator_id as "indicatorId", count(*)::integer as values
+     from replacement group by indicator_id order by indicator_id`,
+  );
+  return rows;
+}
+
+export interface StoredMeasure {
+  readonly value: number | null;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly absence: number | null;
+  readonly status: number;
+}
+
+export interface Change {
+  readonly level: string;
+  readonly code: string;
+  readonly name: string;
+  readonly indicatorId: number;
+  readonly period: number;
+  readonly before: StoredMeasure;
+  /** null: no figure is left. */
+  readonly after: StoredMeasure | null;
+}
+
+const magnitude = (side: 'old' | 'new'): string =>
+  `coalesce(${side}_value, ${side}_numerator / nullif(${side}_denominator, 0))`;
+const measureJson = (side: 'old' | 'new'): string =>
+  `json_build_object(${measured.map((column) => `'${column}', ${side}_${column}`).join(', ')})`;
+
+/** Grain: one row per figure that changes or goes, those that move most (beside their size) first. */
+export async function listLargestChanges(db: Queryable, limit: number): Promise<Change[]> {
+  const { rows } = await db.query<Change>(
+    `select territory.level, territory.code, territory.name, indicator_id as "indicatorId", period,
+       ${measureJson('old')} as before, case when new_batch is not null then ${measureJson('new')} end as after
+     from (
+       select territory_id, indicator_id, period, new_batch, ${columnsOf('old')}, ${columnsOf('new')},
+         abs(${magnitude('new')} - ${magnitude('old')})
+         / nullif(greatest(abs(${magnitude('new')}), abs(${magnitude('old')})), 0) as move
+       from replacement
+       where old_batch is not null and (new_batch is null or not (${isSame}))
+     ) changed
+     join territory on territory.id = territory_id
+     order by move desc nulls last, abs(${magnitude('new')} - ${magnitude('old')}) desc nulls last, ${key}
+     limit $1`,
+    [limit],
+  );
+  return rows;
+}
