@@ -5,6 +5,7 @@ import {
   estimateFr,
   evidenceLevel,
   formatNumber,
+  type NumberDoubt,
   type PanelTextReading,
   readPanel,
   readPanelText,
@@ -36,10 +37,15 @@ export async function estimateCommand(args: readonly string[]): Promise<number> 
   const result = panel.status === 'read' ? estimateEffect(panel.panel, method, options) : { ...panel, method };
   const hasCheck = panel.status === 'read' && (method === 'sdid' || method === 'synthetic-control');
   const crossChecks = hasCheck ? [estimateEffect(panel.panel, 'did', options)] : [];
+  const doubts = reading.doubts.map((doubt) => ({
+    code: 'ambiguous-numbers',
+    facts: doubt,
+    sentence: doubtSentence(doubt),
+  }));
   console.log(
     command.isJson
-      ? JSON.stringify(jsonOf(result, crossChecks, dropped, command))
-      : describeEstimate(result, dropped, command),
+      ? JSON.stringify(jsonOf(result, { crossChecks, dropped, doubts }, command))
+      : [describeEstimate(result, dropped, command), ...doubts.map(({ sentence }) => sentence)].join('\n'),
   );
   return 0;
 }
@@ -60,11 +66,24 @@ function faultSentence(fault: Exclude<PanelTextReading, { kind: 'rows' }>): stri
   }
 }
 
+const doubtSentence = ({ column, seen, read, count }: NumberDoubt): string =>
+  estimateFr.doubt(
+    column,
+    seen,
+    formatNumber(read, Number.isInteger(read) ? 0 : 3, 'fr'),
+    formatNumber(count, 0, 'fr'),
+  );
+
+interface Beside {
+  readonly crossChecks: readonly EffectResult[];
+  readonly dropped: readonly DroppedUnit[];
+  readonly doubts: readonly { readonly code: string; readonly facts: NumberDoubt; readonly sentence: string }[];
+}
+
 /** Always the same keys, null or empty where a result has nothing to say. */
 function jsonOf(
   result: EffectResult,
-  crossChecks: readonly EffectResult[],
-  dropped: readonly DroppedUnit[],
+  { crossChecks, dropped, doubts }: Beside,
   { columns, method, ignored, options: { seed } }: EstimateCommand,
 ) {
   const told = { subject: subjectOf(columns.outcome) };
@@ -87,7 +106,7 @@ function jsonOf(
       weights: {},
       prefit: null,
       evidence,
-      warnings: [],
+      warnings: doubts,
       path: [],
       refusal: { code: result.code, facts: result.facts, reason, needed },
     };
@@ -97,5 +116,5 @@ function jsonOf(
     sentence: warningSentences([warning], told, 'fr')[0] ?? '',
   }));
   const weights = Object.fromEntries(result.donors.map(({ unit, weight }) => [unit, weight]));
-  return { ...result, ...common, weights, evidence, warnings, refusal: null };
+  return { ...result, ...common, weights, evidence, warnings: [...warnings, ...doubts], refusal: null };
 }

@@ -1,11 +1,12 @@
 import type { PanelRow } from '../effect/panel-row';
-import { periodCode } from '../period';
 import { comparableName, stripInvisible } from './cell-text';
 import { CsvReader, type CsvRow } from './csv-rows';
-import { aFinding, type Finding } from './finding';
-import { readNumber } from './french-number';
-import { readPeriod } from './period-reading';
 import { delimiters } from './sample';
+import { aFinding, type Finding } from './finding';
+import { type NumberDoubt, numberColumn } from './panel-numbers';
+import { timeScale } from './panel-times';
+
+export type { NumberDoubt } from './panel-numbers';
 
 /** The titles of the columns that make a panel. Without a unit, the file is the series of one. */
 export interface PanelColumns {
@@ -19,22 +20,39 @@ export interface PanelColumns {
 }
 
 export type PanelTextReading =
-  | { readonly kind: 'rows'; readonly rows: readonly PanelRow[] }
+  | { readonly kind: 'rows'; readonly rows: readonly PanelRow[]; readonly doubts: readonly NumberDoubt[] }
   | { readonly kind: 'finding'; readonly finding: Finding }
   | { readonly kind: 'no-column'; readonly wanted: readonly string[]; readonly present: readonly string[] }
-  | {
-      readonly kind: 'wrong-cell';
-      readonly line: number;
-      readonly column: string;
-      readonly seen: string;
-      readonly expected: 'number' | 'period' | 'treatment' | 'name';
-    };
+  | WrongCell;
 
-type Fault = Exclude<PanelTextReading, { kind: 'rows' }>;
+interface WrongCell {
+  readonly kind: 'wrong-cell';
+  readonly line: number;
+  readonly column: string;
+  readonly seen: string;
+  readonly expected: 'number' | 'period' | 'treatment' | 'name';
+}
 
-const latestYear = 2200;
-const absent = new Set(['nan', 'null', 'none', '.', '#n/a', 'inf', '+inf', '-inf', 'infinity', 'never', 'jamais']);
-const words: Readonly<Record<string, number>> = { oui: 1, yes: 1, true: 1, vrai: 1, non: 0, no: 0, false: 0, faux: 0 };
+/** How a column of 0 and 1 is written in words. */
+const words: Readonly<Record<string, number>> = {
+  ...{
+    oui: 1,
+    yes: 1,
+    true: 1,
+    vrai: 1,
+    t: 1,
+    y: 1,
+    o: 1,
+    x: 1,
+    si: 1,
+    sí: 1,
+    ja: 1,
+    treated: 1,
+    traité: 1,
+    traitée: 1,
+  },
+  ...{ non: 0, no: 0, false: 0, faux: 0, f: 0, n: 0, nein: 0 },
+};
 
 /** Reads a delimited table of units and periods: delimiter by the titles that are asked for, numbers in French or English. */
 export function readPanelText(text: string, columns: PanelColumns): PanelTextReading {
@@ -58,7 +76,7 @@ export function readPanelText(text: string, columns: PanelColumns): PanelTextRea
   const lines = [...reader.read(body), ...reader.end()].filter(
     ({ cells, problem }) => problem || cells.some((cell) => cell.trim() !== ''),
   );
-  return readLines(lines, best.header, columns);
+  return readLines(lines, best.header, columns, best.delimiter);
 }
 
 function wantedTitles({ unit, time, outcome, treated, covariates, cluster, weight }: PanelColumns): string[] {
@@ -89,97 +107,83 @@ const problems = {
   nul: 'OCTET_NUL',
 } as const;
 
-function readLines(lines: readonly CsvRow[], header: readonly string[], columns: PanelColumns): PanelTextReading {
-  const at = (title: string | null) => (title === null ? -1 : columnOf(header, title));
-  const places = {
-    unit: at(columns.unit),
-    time: at(columns.time),
-    outcome: at(columns.outcome),
-    treated: at(columns.treated),
-    cluster: at(columns.cluster),
-    weight: at(columns.weight),
-    covariates: columns.covariates.map((title) => [title, at(title)] as const),
-  };
-  const rows: PanelRow[] = [];
-  for (const [index, { line, cells, problem }] of lines.entries()) {
+function readLines(
+  lines: readonly CsvRow[],
+  header: readonly string[],
+  columns: PanelColumns,
+  delimiter: string,
+): PanelTextReading {
+  const body: CsvRow[] = [];
+  for (const [index, row] of lines.entries()) {
+    const { line, cells, problem } = row;
     if (problem) return { kind: 'finding', finding: aFinding(problems[problem], line, null, null) };
     if (index === 0) continue;
     if (cells.length !== header.length && !isPadded(cells, header.length)) {
       const detail = { found: cells.length, expected: header.length };
       return { kind: 'finding', finding: aFinding('NB_COLONNES', line, null, String(cells.length), detail) };
     }
-    const row = readRow(cells, places, (column, seen, expected) => ({
-      kind: 'wrong-cell',
-      line,
-      column: header[column] ?? '',
-      seen,
-      expected,
-    }));
-    if ('kind' in row) return row;
-    rows.push(row);
+    body.push(row);
   }
-  if (rows.length === 0) return { kind: 'finding', finding: aFinding('AUCUNE_LIGNE', null, null, null) };
-  return { kind: 'rows', rows };
+  if (body.length === 0) return { kind: 'finding', finding: aFinding('AUCUNE_LIGNE', null, null, null) };
+  const cellsOf = (title: string): string[] => {
+    const place = columnOf(header, title);
+    return body.map(({ cells }) => stripInvisible(cells[place] ?? '').trim());
+  };
+  return readColumns(body, columns, cellsOf, delimiter);
 }
 
 const isPadded = (cells: readonly string[], length: number): boolean =>
   cells.length > length && cells.slice(length).every((cell) => cell.trim() === '');
 
-interface Places {
-  readonly unit: number;
-  readonly time: number;
-  readonly outcome: number;
-  readonly treated: number;
-  readonly cluster: number;
-  readonly weight: number;
-  readonly covariates: readonly (readonly [string, number])[];
-}
-type Blame = (column: number, seen: string, expected: 'number' | 'period' | 'treatment' | 'name') => Fault;
+/** Column by column: how a cell is read depends on how the others of its column are written. */
+function readColumns(
+  lines: readonly CsvRow[],
+  columns: PanelColumns,
+  cellsOf: (title: string) => readonly string[],
+  delimiter: string,
+): PanelTextReading {
+  const blame = (title: string, row: number, expected: WrongCell['expected']): WrongCell => ({
+    kind: 'wrong-cell',
+    line: lines[row]!.line,
+    column: title,
+    seen: cellsOf(title)[row]!,
+    expected,
+  });
+  const units = columns.unit === null ? lines.map(() => '') : cellsOf(columns.unit);
+  const nameless = columns.unit === null ? -1 : units.indexOf('');
+  if (nameless >= 0) return blame(columns.unit!, nameless, 'name');
+  const times = timeScale(cellsOf(columns.time));
+  if ('wrong' in times) return blame(columns.time, times.wrong, 'period');
+  const starts = cellsOf(columns.treated).map((cell) => words[cell.toLowerCase()] ?? times.start(cell));
+  const unread = starts.indexOf(undefined);
+  if (unread >= 0) return blame(columns.treated, unread, 'treatment');
 
-function readRow(cells: readonly string[], places: Places, blame: Blame): PanelRow | Fault {
-  const cell = (place: number): string => stripInvisible(cells[place] ?? '').trim();
-  const unit = places.unit < 0 ? '' : cell(places.unit);
-  if (places.unit >= 0 && unit === '') return blame(places.unit, unit, 'name');
-  const period = readTime(cell(places.time));
-  if (typeof period !== 'number') return blame(places.time, cell(places.time), 'period');
-  const treated = readTreated(cell(places.treated));
-  if (treated === undefined) return blame(places.treated, cell(places.treated), 'treatment');
-  const numbers = new Map<string, number | null>();
-  const named = [['', places.outcome], ['', places.weight], ...places.covariates] as const;
-  for (const [index, [title, place]] of named.entries()) {
-    if (place < 0) continue;
-    const value = readCell(cell(place));
-    if (value === undefined) return blame(place, cell(place), 'number');
-    numbers.set(index < 2 ? `:${index}` : title, value);
+  const titles = [columns.outcome, ...(columns.weight === null ? [] : [columns.weight]), ...columns.covariates];
+  const all = titles.flatMap(cellsOf);
+  const numbers = new Map<string, readonly (number | null)[]>();
+  const doubts: NumberDoubt[] = [];
+  for (const title of new Set(titles)) {
+    const cells = cellsOf(title);
+    const { read, doubt } = numberColumn(title, cells, all, delimiter);
+    const values = cells.map(read);
+    const wrong = values.indexOf(undefined);
+    if (wrong >= 0) return blame(title, wrong, 'number');
+    numbers.set(title, values as readonly (number | null)[]);
+    if (doubt) doubts.push(doubt);
   }
-  const weight = numbers.get(':1');
-  const outcome = numbers.get(':0') ?? null;
-  const covariates = Object.fromEntries(places.covariates.map(([title]) => [title, numbers.get(title) ?? null]));
-  return {
-    unit,
-    period,
-    outcome,
-    treated,
-    ...(places.covariates.length > 0 && { covariates }),
-    ...(places.cluster >= 0 && { cluster: cell(places.cluster) }),
-    ...(weight !== undefined && { weight }),
-  };
+  const clusters = columns.cluster === null ? null : cellsOf(columns.cluster);
+  const rows = lines.map(
+    (_, row): PanelRow => ({
+      unit: units[row]!,
+      period: times.values[row]!,
+      outcome: numbers.get(columns.outcome)![row]!,
+      treated: starts[row]!,
+      ...(columns.covariates.length > 0 && {
+        covariates: Object.fromEntries(columns.covariates.map((title) => [title, numbers.get(title)![row]!])),
+      }),
+      ...(clusters && { cluster: clusters[row]! }),
+      ...(columns.weight !== null && { weight: numbers.get(columns.weight)![row]! }),
+    }),
+  );
+  return { kind: 'rows', rows, doubts };
 }
-
-/** undefined: not a number and not a mark of absence. */
-function readCell(text: string): number | null | undefined {
-  if (absent.has(text.toLowerCase())) return null;
-  const reading = readNumber(text);
-  if (reading.kind === 'number') return reading.value;
-  return reading.kind === 'invalid' ? undefined : null;
-}
-
-/** A year, a rank, or a period as French files write it ("2023-T1", "oct. 2020"), which then counts by its code. */
-function readTime(text: string): number | null | undefined {
-  const number = readCell(text);
-  if (number !== undefined) return number;
-  const reading = readPeriod(text, latestYear);
-  return reading.kind === 'period' ? periodCode(reading.period) : undefined;
-}
-
-const readTreated = (text: string): number | null | undefined => words[text.toLowerCase()] ?? readTime(text);

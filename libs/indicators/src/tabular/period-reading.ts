@@ -12,6 +12,8 @@ export type PeriodReading =
   | { readonly kind: 'invalid'; readonly code: 'PERIODE_INVALIDE' | 'PERIODE_HORS_BORNES' };
 
 const months = ['jan', 'fev', 'mar', 'avr', 'mai', 'juin', 'juil', 'aou', 'sep', 'oct', 'nov', 'dec'];
+/** The same in English, where it differs: "jun" and "jul" alone are not French. */
+const englishMonths = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const smallestYear = 1900;
 
 const invalid = (code: 'PERIODE_INVALIDE' | 'PERIODE_HORS_BORNES'): PeriodReading => ({ kind: 'invalid', code });
@@ -80,7 +82,8 @@ function namedMonth(text: string): Period | 'out' | undefined {
   const match = /^(?:1er |\d{1,2} )?([a-z]{3,9})\.?[\s\-/]*(\d{4}|\d{2})$/.exec(text);
   const name = match?.[1];
   if (!match || !name) return undefined;
-  const index = months.findIndex((month) => name.startsWith(month));
+  const french = months.findIndex((month) => name.startsWith(month));
+  const index = french >= 0 ? french : englishMonths.findIndex((month) => name.startsWith(month));
   if (index < 0) return undefined;
   const digits = match[2] ?? '';
   // Two digits after a month's name: a spreadsheet's date, in its own century window (00–49 → 20xx).

@@ -33,6 +33,8 @@ export const estimateEn: typeof estimateFr = {
   missingValue: (name) => `The option ${name} needs a value.`,
   unknownMethod: (seen, known) => `There is no method “${seen}”. Methods: ${known}.`,
   ignored: (option, method) => `The method ${method} does not use the option ${option}: it changed nothing.`,
+  doubt: (column, seen, read, count) =>
+    `Column “${column}”: “${seen}” is read as ${read}, but nothing in the file tells whether the mark separates thousands or decimals (cells concerned: ${count}). Write these numbers without a thousands separator.`,
   unknownValue: (option, seen, known) => `The option ${option} cannot be “${seen}”. Values: ${known}.`,
   wrongInteger: (option, seen) => `${option} needs a whole number, not “${seen}”.`,
   useless: (option, method) =>

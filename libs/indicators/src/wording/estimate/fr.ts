@@ -34,6 +34,8 @@ export const estimateFr = {
     `La méthode «\u00a0${seen}\u00a0» n’existe pas. Méthodes possibles\u00a0: ${known}.`,
   ignored: (option: string, method: string) =>
     `La méthode ${method} n’emploie pas l’option ${option}\u00a0: elle n’a rien changé au résultat.`,
+  doubt: (column: string, seen: string, read: string, count: string) =>
+    `Colonne «\u00a0${column}\u00a0»\u00a0: «\u00a0${seen}\u00a0» est lu ${read}, mais rien dans le fichier ne dit si le signe sépare les milliers ou les décimales (cases concernées\u00a0: ${count}). Écrivez ces nombres sans séparateur de milliers.`,
   unknownValue: (option: string, seen: string, known: string) =>
     `L’option ${option} ne peut pas valoir «\u00a0${seen}\u00a0». Valeurs possibles\u00a0: ${known}.`,
   wrongInteger: (option: string, seen: string) => `${option} attend un nombre entier, pas «\u00a0${seen}\u00a0».`,
