@@ -14,7 +14,9 @@ process.env.SILLAGE_HOME ??= path.join(root, '.sillage');
 const require = createRequire(import.meta.url);
 const { runCommand } = require(path.join(root, 'dist/apps/api/src/cli.js'));
 
-const needsDatabase = process.argv[2] !== 'estimate' && !process.env.DATABASE_URL;
+const [, , command, ...rest] = process.argv;
+const readsOnlyFiles = command === 'estimate' || (command === 'check' && rest.includes('--referential'));
+const needsDatabase = !readsOnlyFiles && !process.env.DATABASE_URL;
 const database = !needsDatabase
   ? undefined
   : await startLocalPostgres({ directory: path.join(process.env.SILLAGE_HOME, 'postgres') });

@@ -5,8 +5,9 @@ import { catalogueCommand } from './catalogue/catalogue.commands';
 import { estimateCommand } from './effects/estimate.commands';
 import { explainFailure } from './explain-failure';
 import { firstStart } from './first-start';
-import { checkCommand, importCommand } from './imports/imports.commands';
+import { checkAloneCommand, checkCommand, importCommand } from './imports/imports.commands';
 import { finishQueuedRuns, rebuildCommand } from './jobs/jobs.commands';
+import { referentialCommand } from './load-referential';
 import { createContext, startServer } from './main';
 import { projectsCommand } from './programmes/programmes.commands';
 import { territoriesCommand } from './territories/territories.commands';
@@ -25,6 +26,7 @@ const commands: Readonly<Record<string, Command>> = {
   },
   rebuild: rebuildCommand,
   catalogue: catalogueCommand,
+  referential: referentialCommand,
   projects: projectsCommand,
   territories: territoriesCommand,
 };
@@ -38,8 +40,9 @@ export async function runCommand(args: readonly string[]): Promise<number> {
       return 0;
     }
     if (name === 'start') return await startServer();
-    // reads a file and nothing else: no database
+    // both read files and nothing else: no database
     if (name === 'estimate') return await estimateCommand(rest);
+    if (name === 'check' && rest.includes('--referential')) return await checkAloneCommand(rest);
     if (name === 'install') return await install();
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (command) return await withContext((app) => command(app, rest));

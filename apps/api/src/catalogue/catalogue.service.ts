@@ -5,7 +5,7 @@ import { Database } from '../database/database';
 import { Problem } from '../platform/problem';
 import { findIndicator, type Indicator, listIndicatorNames, listSources } from './catalogue.queries';
 import { type CatalogueReport, writeIndicators, writeSources } from './catalogue-writer';
-import { checkCatalogue } from './check-catalogue';
+import { type CatalogueFile, checkCatalogue } from './check-catalogue';
 import { shippedIndicators, shippedSources } from './default-catalogue';
 import { readCatalogueFile } from './read-catalogue-file';
 
@@ -23,8 +23,11 @@ export class CatalogueService {
 
   /** A département's own indicators, from a JSON or CSV file: all of them or, when one has a fault, none. */
   async loadFile(path: string): Promise<CatalogueReport> {
-    const name = basename(path);
-    const file = await readCatalogueFile(path);
+    return this.loadDefinitions(await readCatalogueFile(path), basename(path));
+  }
+
+  /** The same, once read; `name` is that of the file. */
+  async loadDefinitions(file: CatalogueFile, name: string): Promise<CatalogueReport> {
     const faults = file.kind === 'faults' ? file.faults : await this.findFaults(file.definitions);
     if (file.kind === 'faults' || faults.length > 0) {
       throw new Problem(

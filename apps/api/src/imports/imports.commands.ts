@@ -2,18 +2,47 @@ import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { formatNumber, importsFr } from '@sillage/indicators';
+import { Clock } from '../platform/clock';
+import { Problem } from '../platform/problem';
 import type { CheckResult } from './check-file';
+import { checkInPlace } from './check-in-place';
+import type { CheckOptions, Referential } from './check-options';
 import { ImportsService } from './imports.service';
+import { readReferential } from './read-referential';
+import { referentialOfFiles } from './referential';
 
 const { commands, reports } = importsFr;
 const linesShown = 20;
 const number = (value: number): string => formatNumber(value, 0, 'fr');
 
 /** `sillage check FILE [--source S] [--json]`: verdicts without writing anything; the result is the exit code. */
-export async function checkCommand(app: INestApplicationContext, args: readonly string[]): Promise<number> {
+export const checkCommand = (app: INestApplicationContext, args: readonly string[]): Promise<number> =>
+  printCheck(args, (file, control) => app.get(ImportsService).checkFile(file, control));
+
+/** The same against a folder's own referential (`--referential DIR`): reads files and nothing else, no database. */
+export async function checkAloneCommand(args: readonly string[]): Promise<number> {
+  const folder = optionOf(args, '--referential');
+  if (!folder) return misused(importsFr.referential.missingFolder);
+  let referential: Referential;
+  try {
+    referential = referentialOfFiles(await readReferential(folder));
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return misused(
+      [error.title, ...(error.errors ?? []).map(({ pointer, detail }) => `- ${pointer} ${detail}`)].join('\n'),
+    );
+  }
+  const today = new Clock().now();
+  return printCheck(args, (file, control) => checkInPlace(file, referential, { today, ...control }));
+}
+
+async function printCheck(
+  args: readonly string[],
+  check: (file: string, control: Pick<CheckOptions, 'onProgress'>) => Promise<CheckResult>,
+): Promise<number> {
   const file = fileOf(args);
   if (!file) return misused(commands.checkUsage);
-  const result = await app.get(ImportsService).checkFile(file, { onProgress: progressLine() });
+  const result = await check(file, { onProgress: progressLine() });
   endProgress();
   if (args.includes('--json')) console.log(JSON.stringify(jsonOf(result)));
   else printResult(result);
@@ -30,7 +59,7 @@ export async function importCommand(
   if (!file) return misused(commands.importUsage);
   const imports = app.get(ImportsService);
   const { batch, isNew } = await imports.receive(createReadStream(file), path.basename(file), {
-    source: sourceOf(args),
+    source: optionOf(args, '--source'),
   });
   if (!isNew && batch.state === 'published') {
     console.log(reports.samePublished);
@@ -47,11 +76,12 @@ export async function importCommand(
   return 0;
 }
 
+const optionsWithValue = ['--source', '--referential'];
 const fileOf = (args: readonly string[]): string | undefined =>
-  args.find((argument, index) => !argument.startsWith('--') && args[index - 1] !== '--source');
+  args.find((argument, index) => !argument.startsWith('--') && !optionsWithValue.includes(args[index - 1] ?? ''));
 
-const sourceOf = (args: readonly string[]): string | null => {
-  const index = args.indexOf('--source');
+const optionOf = (args: readonly string[], name: string): string | null => {
+  const index = args.indexOf(name);
   return index < 0 ? null : (args[index + 1] ?? null);
 };
 

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { Injectable, OnModuleInit } from '@nestjs/common';
 import { importsFr, type ReadingHints } from '@sillage/indicators';
@@ -14,6 +12,7 @@ import { Problem } from '../platform/problem';
 import { BatchFiles } from './batch-files';
 import { insertBatch, writeCheck } from './batch-writer';
 import { type CheckResult, checkFile } from './check-file';
+import { checkInPlace } from './check-in-place';
 import type { CheckOptions } from './check-options';
 import { type Batch, findBatch, findLiveBatchOfFile } from './imports.queries';
 import { type PublishReport, publishBatch } from './publish-batch';
@@ -22,7 +21,6 @@ import { loadReferential } from './referential';
 import { planReplacement, type ReplacementPlan } from './replacement-plan';
 
 const findingsOnPage = 20;
-const findingsInCommand = 1_000;
 
 type Control = Pick<CheckOptions, 'signal' | 'onProgress'>;
 
@@ -155,20 +153,7 @@ export class ImportsService implements OnModuleInit {
 
   /** Checks a file where it stands; writes nothing to the database. */
   async checkFile(file: string, control: Control & { readonly hints?: ReadingHints } = {}): Promise<CheckResult> {
-    const found = await stat(file).catch(() => undefined);
-    if (!found?.isFile()) throw new Problem(400, 'fichier-illisible', importsFr.problems.unreadablePath(file));
-    const folder = await mkdtemp(path.join(os.tmpdir(), 'sillage-check-'));
-    try {
-      return await checkFile(file, await loadReferential(this.database), {
-        batchId: 0,
-        spool: path.join(folder, 'rows.copy'),
-        findingsPerCode: findingsInCommand,
-        today: this.clock.now(),
-        ...control,
-      });
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
+    return checkInPlace(file, await loadReferential(this.database), { today: this.clock.now(), ...control });
   }
 
   async batch(batchId: number): Promise<Batch> {

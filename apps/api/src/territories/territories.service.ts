@@ -15,6 +15,7 @@ import { type ReferenceReport, writeReference } from './reference-writer';
 import { readSetting, writeSetting } from './settings';
 import { findHome, findTerritory, type TerritoryRecord } from './territories.queries';
 import { refuseFile } from './territory-file';
+import { type TerritoryList, writeTerritoryList } from './territory-list';
 import { readZoneFile } from './zone-file';
 import { listCommunes, writeZones, type ZonesReport } from './zone-writer';
 
@@ -89,6 +90,15 @@ export class TerritoriesService {
       return writeZones(client, rows, communes, this.clock.now().toISOString().slice(0, 10));
     });
     if (report.changes > 0) await this.requestRebuild();
+    return report;
+  }
+
+  /** A list of one's own, beside the reference: what is known already stays as it is. */
+  async loadList(list: TerritoryList): Promise<{ territories: number; changes: number }> {
+    const report = await this.database.transaction((client) =>
+      writeTerritoryList(client, list, this.clock.now().getUTCFullYear()),
+    );
+    if (report.territories + report.changes > 0) await this.requestRebuild();
     return report;
   }
 

@@ -42,12 +42,14 @@ export const consoleFr = {
   usage: `Usage\u00a0: npx sillage COMMANDE
 
   start                              démarre le serveur (tableau de bord et API)
-  check FICHIER [--source S] [--json]
-                                     contrôle un fichier sans rien enregistrer (code 1 s’il est rejeté)
+  check FICHIER [--referential DOSSIER] [--source S] [--json]
+                                     contrôle un fichier sans rien enregistrer (code 1 s’il est rejeté) ;
+                                     avec DOSSIER (territoires, indicateurs, fusions en CSV), sans base
   import FICHIER [--source S]        contrôle, publie, puis recalcule les chiffres
   install                            prépare une base vide (territoires, catalogue, démonstration) sans servir
   rebuild                            recalcule les chiffres maintenant
   catalogue load FICHIER             ajoute ou met à jour des indicateurs (CSV ou JSON)
+  referential load DOSSIER           ajoute les territoires, indicateurs et fusions d’un dossier
   projects load FICHIER              ajoute ou met à jour des projets (CSV ou JSON)
   territories load …                 charge des territoires, des contours ou des zones
   territories home CODE              choisit le département affiché
