@@ -1,3 +1,4 @@
+import { refusalSentences } from '@sillage/indicators';
 import { gatherPool } from '../../apps/api/src/effects/gather-pool';
 import { listTreatments } from '../../apps/api/src/programmes/programmes.queries';
 import { aDatabase, type TestDatabase } from '../support/database';
@@ -6,6 +7,21 @@ import { aGridWorld, communeCode, EffectsWorld } from './effects-world';
 
 const second = 900;
 const region = 901;
+/** Z2 shares a commune with Z1; Z3 holds one where SMALL works. */
+const zones = [
+  { id: 910, code: 'Z1', communes: [20, 21] },
+  { id: 911, code: 'Z2', communes: [21, 22] },
+  { id: 912, code: 'Z3', communes: [3, 4] },
+  { id: 913, code: 'Z4', communes: [35, 36] },
+];
+const subject = {
+  code: 'A',
+  label: 'A',
+  unit: 'persons',
+  decimals: 0,
+  polarity: 'lower-is-better',
+  wording: { subject: 'A', isFeminine: false, isPlural: false, counted: null },
+} as const;
 
 /** Twelve communes in one département, twenty-eight in another; the last three are towns; one région for all. */
 function twoDepartements(): World {
@@ -13,11 +29,17 @@ function twoDepartements(): World {
   const places = grid.places.map((place) => (place.id >= 39 ? { ...place, population: 20_000 } : place));
   return {
     ...grid,
-    places: [...places, { id: second, level: 'departement', code: '48' }, { id: region, level: 'region', code: '75' }],
+    places: [
+      ...places,
+      { id: second, level: 'departement', code: '48' },
+      { id: region, level: 'region', code: '75' },
+      ...zones.map(({ id, code }) => ({ id, level: 'zone', code })),
+    ],
     links: [
       ...grid.places.filter(({ level }) => level === 'commune').map(({ id }) => [id <= 13 ? 1 : second, id] as const),
       [region, 1],
       [region, second],
+      ...zones.flatMap(({ id, communes }) => communes.map((commune) => [id, commune + 2] as const)),
     ],
   };
 }
@@ -41,16 +63,26 @@ describe('the pool of a project', () => {
         { level: 'commune', code: communeCode(0), startDate: '2017-01-01' },
       ],
     });
+    await world.programmes.create({
+      code: 'ZONED',
+      fr: { title: 'ZONED', summary: '' },
+      aims: ['prevention'],
+      territories: [{ level: 'zone', code: 'Z1', startDate: '2018-01-01' }],
+    });
   });
   afterAll(async () => {
     await world.close();
     await database.drop();
   });
 
-  async function pool(code: string, scope: Parameters<typeof gatherPool>[3] = null) {
-    const project = await world.programmes.project(code);
-    const treatments = (await listTreatments(world.database)).filter(({ projectId }) => projectId === project.id);
-    return gatherPool(world.database, treatments, [], scope);
+  async function pool(code: string, scope: Parameters<typeof gatherPool>[3] = null, others: readonly string[] = []) {
+    const treatments = await listTreatments(world.database);
+    const of = async (project: string) => {
+      const { id } = await world.programmes.project(project);
+      return treatments.filter(({ projectId }) => projectId === id);
+    };
+    const elsewhere = (await Promise.all(others.map(of))).flat();
+    return gatherPool(world.database, await of(code), elsewhere, scope);
   }
 
   it('stays in the département where at least 20 can be compared with', async () => {
@@ -79,14 +111,27 @@ describe('the pool of a project', () => {
     expect((await pool('SMALL', 'similar-in-region')).kept).toHaveLength(31);
   });
 
-  it('reads treated territories of several levels as communes, each from its earliest date', async () => {
-    const { level, treated } = await pool('MIXED');
-    expect(level).toBe('commune');
-    expect(treated).toHaveLength(13);
-    const dates = new Map(treated.map(({ code, startDate }) => [code, startDate]));
-    expect(dates.get(communeCode(0))).toBe('2017-01-01');
-    expect(dates.get(communeCode(5))).toBe('2019-01-01');
-    expect(dates.get(communeCode(20))).toBe('2018-01-01');
+  it('refuses places of several levels, and says what would be needed', async () => {
+    const { refusal, kept, treated } = await pool('MIXED');
+    expect(refusal).toMatchObject({ code: 'mixed-levels', facts: { levels: ['commune', 'departement'] } });
+    expect(kept).toEqual([]);
+    expect(treated.map(({ code }) => code)).toEqual(['47', communeCode(0), communeCode(20)]);
+    expect(refusalSentences(refusal!, { subject }, 'fr')).toEqual([
+      'Les lieux du projet sont de plusieurs échelons (communes et départements)\u00a0: la marge d’incertitude serait fausse.',
+      'Il faudrait déclarer tous les lieux à un même échelon, celui où la décision a été prise.',
+    ]);
+  });
+
+  it('leaves out what holds a place of another project, or shares one with the project itself', async () => {
+    const { excluded, kept } = await pool('ZONED', 'similar-in-region', ['SMALL']);
+    const reasons = new Map(excluded.map(({ code, reason }) => [code, reason]));
+    expect(reasons).toEqual(
+      new Map([
+        ['Z2', 'adjacent'],
+        ['Z3', 'other-project'],
+      ]),
+    );
+    expect(kept.map(({ code }) => code)).toEqual(['Z4']);
   });
 
   it('says that neighbours are unknown where the treated territory has no contour', async () => {

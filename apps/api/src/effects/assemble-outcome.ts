@@ -70,7 +70,7 @@ export function assembleOutcome(cells: Cells, candidates: Candidates, request: O
     knowsNeighbours,
     periods,
   };
-  const refusal = refusalOf(cells, treated, periods, lastYear);
+  const refusal = candidates.refusal ?? refusalOf(cells, treated, periods, lastYear);
   const isFuture = started.length === 0;
   if (refusal)
     return { panel: refusal, pool, treatedEvents: null, eventsByUnit: [], hasProvisionalValues: false, isFuture };

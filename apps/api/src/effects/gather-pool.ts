@@ -1,11 +1,11 @@
-import type { ComparisonPool, TerritoryLevel } from '@sillage/indicators';
+import { type ComparisonPool, type Refusal, refuse, type TerritoryLevel, territoryLevels } from '@sillage/indicators';
 import type { Queryable } from '../database/database';
 import type { Treatment } from '../programmes/programmes.queries';
 import type { TerritoryRecord } from '../territories/territories.queries';
-import { listMembers, listParents, listTerritories } from '../territories/territory-lists.queries';
+import { listParents, listTerritories } from '../territories/territory-lists.queries';
 import type { ExclusionReason } from './donor-pool';
 import { neighboursOf } from './neighbours';
-import { listInside, listOutlines } from './pool.queries';
+import { listOutlines, listSharing } from './pool.queries';
 
 /** Below this number of comparison territories in its département, a project is compared with the whole country. */
 const fewestDonors = 20;
@@ -29,6 +29,8 @@ export interface Candidate {
 
 /** Whom a project may be compared with, before any outcome is read. */
 export interface Candidates {
+  /** Why no outcome can be estimated, whatever its values; null: nothing forbids it. */
+  readonly refusal: Refusal | null;
   readonly level: TerritoryLevel;
   readonly scope: ComparisonPool;
   readonly treated: readonly TreatedTerritory[];
@@ -48,47 +50,45 @@ export async function gatherPool(
   elsewhere: readonly Treatment[],
   fixedScope: ComparisonPool | null,
 ): Promise<Candidates> {
-  const { level, treated } = await sameLevel(db, treatments);
-  const taken = new Set(
-    await listInside(
-      db,
-      elsewhere.map(({ territoryId }) => territoryId),
-    ),
-  );
-  const gather = (scope: ComparisonPool) => gatherIn(db, { level, treated, taken, scope });
+  const treated = byCode(treatments.map(({ territoryId, ...rest }) => ({ ...rest, id: territoryId })));
+  const levels = territoryLevels.filter((level) => treatments.some((treatment) => treatment.level === level));
+  const level = levels[0] ?? 'commune';
+  if (levels.length > 1) return mixed(levels, { level, treated, scope: fixedScope ?? 'similar-in-departement' });
+  const idsOf = (some: readonly Treatment[]) => some.map(({ territoryId }) => territoryId);
+  const taken = new Set(await listSharing(db, idsOf(elsewhere)));
+  const overlapping = new Set(await listSharing(db, idsOf(treatments)));
+  const gather = (scope: ComparisonPool) => gatherIn(db, { level, treated, taken, overlapping, scope });
   const found = await gather(fixedScope ?? 'similar-in-departement');
   return fixedScope === null && found.kept.length < fewestDonors ? gather('similar-everywhere') : found;
 }
 
-/** Treated territories of several levels are read as their communes, each from its earliest date. */
-async function sameLevel(
-  db: Queryable,
-  treatments: readonly Treatment[],
-): Promise<{ level: TerritoryLevel; treated: TreatedTerritory[] }> {
-  const [first] = treatments;
-  if (first && treatments.every(({ level }) => level === first.level)) {
-    const treated = treatments.map(({ territoryId, ...rest }) => ({ ...rest, id: territoryId }));
-    return { level: first.level, treated: byCode(treated) };
-  }
-  const communes = new Map<number, TreatedTerritory>();
-  for (const { territoryId, startDate } of treatments) {
-    for (const { id, code, name } of await listMembers(db, territoryId)) {
-      const known = communes.get(id);
-      if (!known || startDate < known.startDate) communes.set(id, { id, code, name, startDate });
-    }
-  }
-  return { level: 'commune', treated: byCode([...communes.values()]) };
-}
+/**
+ * Read as their communes, the places that one EPCI decided for would pass for as many independent cases, and the uncertainty for
+ * smaller than it is: errors belong at the level of the decision (methods.md §1.3), and here there are several.
+ */
+const mixed = (
+  levels: readonly TerritoryLevel[],
+  search: Pick<Candidates, 'level' | 'treated' | 'scope'>,
+): Candidates => ({
+  ...search,
+  refusal: refuse(null, 'mixed-levels', { levels }),
+  kept: [],
+  excluded: [],
+  otherSizeCount: 0,
+  knowsNeighbours: true,
+});
 
 interface Search {
   readonly level: TerritoryLevel;
   readonly treated: readonly TreatedTerritory[];
-  /** Where other projects work. */
+  /** Where other projects work, in part or in whole. */
   readonly taken: ReadonlySet<number>;
+  /** What shares a place with a treated territory: zones may overlap. */
+  readonly overlapping: ReadonlySet<number>;
   readonly scope: ComparisonPool;
 }
 
-async function gatherIn(db: Queryable, { level, treated, taken, scope }: Search): Promise<Candidates> {
+async function gatherIn(db: Queryable, { level, treated, taken, overlapping, scope }: Search): Promise<Candidates> {
   const treatedIds = new Set(treated.map(({ id }) => id));
   const territories = await listScope(db, level, [...treatedIds], scope);
   const others = territories.filter(({ id }) => !treatedIds.has(id));
@@ -97,7 +97,7 @@ async function gatherIn(db: Queryable, { level, treated, taken, scope }: Search)
   const neighbours = neighboursOf(treatedIds, outlines);
   const drawn = new Set(outlines.map(({ id }) => id));
   const reasonOf = ({ id }: Candidate): ExclusionReason | null =>
-    taken.has(id) ? 'other-project' : neighbours.has(id) ? 'adjacent' : null;
+    taken.has(id) ? 'other-project' : neighbours.has(id) || overlapping.has(id) ? 'adjacent' : null;
   const kept: Candidate[] = [];
   const excluded: Candidates['excluded'][number][] = [];
   for (const { id, code, name, population } of byCode(like)) {
@@ -107,6 +107,7 @@ async function gatherIn(db: Queryable, { level, treated, taken, scope }: Search)
     else kept.push(candidate);
   }
   return {
+    refusal: null,
     level,
     scope,
     treated,

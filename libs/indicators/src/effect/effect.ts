@@ -73,6 +73,8 @@ export const refusalCodes = [
   'leave-one-out-changes-sign',
   /** a before/after reading cannot tell the project from 2020 or 2021, within one year of its start · facts: year */
   'external-shock',
+  /** the places of the project are of several levels: those that one decision binds are no independent cases · facts: levels */
+  'mixed-levels',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

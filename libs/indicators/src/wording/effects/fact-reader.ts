@@ -1,4 +1,5 @@
 import { effectMethods, type Facts } from '../../effect/effect';
+import { territoryLevels } from '../../territory';
 import { formatNumber } from '../format-number';
 import type { Locale } from '../locale';
 import { vocabulary } from '../vocabulary/vocabulary';
@@ -23,6 +24,8 @@ export interface FactReader {
   /** A plain number with two decimals. */
   readonly number: (name: string) => string;
   readonly text: (name: string) => string;
+  /** Levels of territories, from their codes: "communes et EPCI". */
+  readonly levels: (name: string) => string;
   /** The name of a method, from its code. */
   readonly method: (name: string) => string;
 }
@@ -59,6 +62,12 @@ export function tell(sentence: FactSentence, facts: Facts, told: Pick<Told, 'sub
       if (typeof value === 'number') return String(value);
       isWhole = false;
       return '';
+    },
+    levels: (name) => {
+      const value = facts[name];
+      const known = territoryLevels.filter((level) => Array.isArray(value) && value.includes(level));
+      if (known.length === 0) isWhole = false;
+      return new Intl.ListFormat(locale).format(known.map((level) => vocabulary[locale].levels[level]!.many));
     },
     method: (name) => {
       const code = effectMethods.find((method) => method === facts[name]);

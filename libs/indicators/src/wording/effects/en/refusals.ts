@@ -173,4 +173,12 @@ export const refusals: Record<RefusalCode, { reason: FactSentence; needed: FactS
     },
     needed: always('Comparison territories would be needed: they went through that year too.'),
   },
+  'mixed-levels': {
+    reason: {
+      full: (f) =>
+        `The project’s places are of several levels (${f.levels('levels')}): the uncertainty would be wrong.`,
+      plain: 'The project’s places are of several levels: the uncertainty would be wrong.',
+    },
+    needed: always('All its places should be declared at one level, the one at which the decision was taken.'),
+  },
 };

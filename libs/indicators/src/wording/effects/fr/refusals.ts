@@ -175,4 +175,12 @@ export const refusals: Record<RefusalCode, { reason: FactSentence; needed: FactS
     },
     needed: always('Il faudrait des territoires de comparaison : eux aussi ont connu cette année-là.'),
   },
+  'mixed-levels': {
+    reason: {
+      full: (f) =>
+        `Les lieux du projet sont de plusieurs échelons (${f.levels('levels')}) : la marge d’incertitude serait fausse.`,
+      plain: 'Les lieux du projet sont de plusieurs échelons : la marge d’incertitude serait fausse.',
+    },
+    needed: always('Il faudrait déclarer tous les lieux à un même échelon, celui où la décision a été prise.'),
+  },
 };
