@@ -1,9 +1,7 @@
+import { anEffect, anEvaluation } from '../../../../test/support/evaluations';
 import { type AvoidedCostQuestion, avoidedCost } from './avoided-cost';
-import type { EffectEstimate } from './effect';
-import type { Evaluation } from './evaluation';
 
-const result: EffectEstimate = {
-  status: 'ok',
+const result = anEffect({
   method: 'did',
   estimate: -10,
   standardError: 2,
@@ -14,26 +12,11 @@ const result: EffectEstimate = {
   inference: 'cluster-robust',
   donorCount: 60,
   treatedCount: 20,
-  periodsBefore: 8,
   periodsAfter: 4,
-  donors: [],
-  periodWeights: [],
   prefit: { rmse: 1, relative: 0.01 },
-  path: [],
   solverGap: null,
-  warnings: [],
-};
-const evaluation: Evaluation = {
-  conclusion: 'favourable',
-  certainty: 'very-likely',
-  result,
-  crossChecks: [],
-  evidence: { level: 3, losses: [] },
-  checks: [],
-  smallestVisibleEffect: 5.6,
-  methodVersion: '1',
-  seed: 1,
-};
+});
+const evaluation = anEvaluation({ result, smallestVisibleEffect: 5.6 });
 const question: AvoidedCostQuestion = {
   evaluation,
   exposed: 1,

@@ -1,28 +1,9 @@
+import { anEffect } from '../../../../test/support/evaluations';
 import { concludeEffect } from './conclusion';
 import { type EffectEstimate, refuse } from './effect';
 import { evidenceLevel } from './evidence-level';
 
-const estimate: EffectEstimate = {
-  status: 'ok',
-  method: 'sdid',
-  estimate: -4,
-  standardError: 1.5,
-  interval: { low: -7, high: -1 },
-  interval80: { low: -6, high: -2 },
-  p: 0.02,
-  pFloor: 0.02,
-  inference: 'placebo-in-space',
-  donorCount: 49,
-  treatedCount: 1,
-  periodsBefore: 8,
-  periodsAfter: 3,
-  donors: [],
-  periodWeights: [],
-  prefit: { rmse: 0.5, relative: 0.02 },
-  path: [],
-  solverGap: 0,
-  warnings: [],
-};
+const estimate = anEffect();
 const wide = { interval: { low: -9, high: 1 }, interval80: { low: -7, high: -1 }, p: 0.1 };
 
 describe('what may be concluded', () => {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { anEffect, anEvaluation } from '../../../../../test/support/evaluations';
 import { effectMethods, type RefusalCode, refusalCodes, type WarningCode, warningCodes } from '../../effect/effect';
 import type { Evaluation, EvaluationCheck, EvidenceLoss } from '../../effect/evaluation';
 import { locales } from '../locale';
@@ -27,42 +28,25 @@ const subject = {
   },
 };
 
-const estimated: Evaluation = {
-  conclusion: 'favourable',
-  certainty: 'very-likely',
-  result: {
-    status: 'ok',
-    method: 'sdid',
-    estimate: -1.83,
-    standardError: 0.66,
-    interval: { low: -3.1, high: -0.5 },
-    interval80: { low: -2.7, high: -0.9 },
-    p: 0.02,
-    pFloor: 0.02,
-    inference: 'placebo-in-space',
-    donorCount: 50,
-    treatedCount: 8,
-    periodsBefore: 2,
-    periodsAfter: 2,
-    donors: [],
-    periodWeights: [],
-    prefit: { rmse: 0.2, relative: 0.01 },
-    path: [
-      { period: 2022, observed: 17.3, counterfactual: 17.4, gap: null, isAfter: false },
-      { period: 2023, observed: 17, counterfactual: 17, gap: null, isAfter: false },
-      { period: 2024, observed: 14.5, counterfactual: 16.3, gap: { low: -2.9, high: -0.6 }, isAfter: true },
-      { period: 2025, observed: 13.8, counterfactual: 15.6, gap: { low: -3.1, high: -0.5 }, isAfter: true },
-    ],
-    solverGap: 1e-9,
-    warnings: [],
-  },
-  crossChecks: [],
-  evidence: { level: 3, losses: [] },
-  checks: [],
-  smallestVisibleEffect: 1.8,
-  methodVersion: '1',
-  seed: 1,
-};
+const effect = anEffect({
+  estimate: -1.83,
+  standardError: 0.66,
+  interval: { low: -3.1, high: -0.5 },
+  interval80: { low: -2.7, high: -0.9 },
+  donorCount: 50,
+  treatedCount: 8,
+  periodsBefore: 2,
+  periodsAfter: 2,
+  prefit: { rmse: 0.2, relative: 0.01 },
+  path: [
+    { period: 2022, observed: 17.3, counterfactual: 17.4, gap: null, isAfter: false },
+    { period: 2023, observed: 17, counterfactual: 17, gap: null, isAfter: false },
+    { period: 2024, observed: 14.5, counterfactual: 16.3, gap: { low: -2.9, high: -0.6 }, isAfter: true },
+    { period: 2025, observed: 13.8, counterfactual: 15.6, gap: { low: -3.1, high: -0.5 }, isAfter: true },
+  ],
+  solverGap: 1e-9,
+});
+const estimated = anEvaluation({ result: effect });
 
 const told = (change: Partial<Evaluation> = {}, other: Partial<Told> = {}): Told => ({
   project: 'Maisons de proximité',
@@ -266,7 +250,7 @@ describe('whatever the names and the numbers', () => {
             certainty: certainty as Evaluation['certainty'],
             evidence: { level: level as Evaluation['evidence']['level'], losses: [] },
             result: {
-              ...(estimated.result as Extract<Evaluation['result'], { status: 'ok' }>),
+              ...effect,
               estimate,
               interval: { low: estimate - 1, high: estimate + 1 },
             },
