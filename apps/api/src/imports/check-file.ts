@@ -2,40 +2,23 @@ import { rm } from 'node:fs/promises';
 import {
   aFinding,
   type ContentCount,
+  type CsvRow,
   detectEncoding,
   type Finding,
   type FindingCode,
   foreignKind,
-  type Layout,
   type PreviewRow,
   readSample,
 } from '@sillage/indicators';
 import iconv from 'iconv-lite';
 import { announcedSize } from './archive-size';
 import type { CheckOptions, Referential } from './check-options';
+import { draftReading, type FileReading, readingOf } from './file-reading';
 import { headBytes, surveyFile } from './file-survey';
 import { type FindingGroup, FindingLog } from './finding-log';
 import { type Pass, readAtItsVintage } from './read-at-vintage';
 import type { RowSource } from './read-rows';
 import { settleDuplicates } from './settle-duplicates';
-
-/** How a file was read, kept with its batch. */
-export interface FileReading {
-  readonly encoding: string;
-  readonly delimiter: string;
-  readonly headerLine: number;
-  readonly headers: readonly string[];
-  readonly shape: Layout['shape'];
-  readonly territoryColumn: string;
-  readonly level: string | null;
-  readonly vintage: number;
-  readonly values: readonly {
-    readonly header: string;
-    readonly indicator: string | null;
-    readonly period: number | null;
-  }[];
-  readonly path: 'bytes' | 'text';
-}
 
 export interface CheckResult {
   readonly outcome: 'accept' | 'accept-with-warnings' | 'reject';
@@ -52,21 +35,26 @@ export interface CheckResult {
   readonly preview: readonly PreviewRow[];
 }
 
+const unreadRows = 20;
+
 /** Reads a file once, as a stream, and gives every data row its verdict. */
 export async function checkFile(path: string, referential: Referential, options: CheckOptions): Promise<CheckResult> {
   const prepared = await prepare(path, referential, options);
-  if (!prepared.source) return structuralResult(prepared.findings, options);
+  if (!prepared.source) return structuralResult(prepared.findings, options, prepared.unread);
   const { source } = prepared;
   const pass = await readAtItsVintage(source, referential, prepared.findings, options);
   await settleDuplicates(options.spool, pass.ledger, pass.log);
   return resultOf(pass, source);
 }
 
-async function prepare(
-  path: string,
-  { indicators }: Referential,
-  { today, hints }: CheckOptions,
-): Promise<{ findings: readonly Finding[]; source?: RowSource }> {
+interface Prepared {
+  readonly findings: readonly Finding[];
+  readonly source?: RowSource;
+  /** Of a layout that is not settled: what was understood, and the first rows as they stand. */
+  readonly unread?: { readonly reading: FileReading; readonly rows: readonly CsvRow[] };
+}
+
+async function prepare(path: string, { indicators }: Referential, { today, hints }: CheckOptions): Promise<Prepared> {
   const refuse = (code: FindingCode, detail?: Finding['detail']) => ({
     findings: [aFinding(code, null, null, null, detail)],
   });
@@ -80,7 +68,7 @@ async function prepare(
       : refuse('ARCHIVE_INTERDITE');
   }
   if (kind) return refuse('TYPE_FICHIER', { kind });
-  const encoding = detectEncoding(survey);
+  const encoding = detectEncoding(survey, hints?.encoding);
   if (encoding.kind === 'refused') return refuse(encoding.code);
   const isWhole = survey.size <= headBytes;
   const text = sampleText(survey.head.subarray(encoding.bomLength), encoding.encoding, isWhole);
@@ -91,8 +79,11 @@ async function prepare(
     ...sample.findings,
     ...sample.layout.findings,
   ];
-  if (sample.layout.kind === 'refused') return { findings };
-  return { findings, source: { path, survey, encoding, sample, layout: sample.layout.layout } };
+  if (sample.layout.kind === 'refused') {
+    const reading = draftReading(encoding.encoding, sample, hints ?? {});
+    return reading ? { findings, unread: { reading, rows: sample.rows } } : { findings };
+  }
+  return { findings, source: { path, survey, encoding, sample, layout: sample.layout.layout, hints: hints ?? {} } };
 }
 
 /** Whole lines only, unless the file has no line break that early. */
@@ -110,7 +101,6 @@ async function resultOf({ ledger, log, path, vintage }: Pass, source: RowSource)
   if (read === 0) log.report(aFinding('AUCUNE_LIGNE', null, null, null));
   else if (values === 0 && rejected === 0) log.report(aFinding('AUCUNE_VALEUR', null, null, null));
   await log.close();
-  const { layout, sample, encoding } = source;
   return {
     outcome: outcomeOf(log),
     read,
@@ -119,22 +109,7 @@ async function resultOf({ ledger, log, path, vintage }: Pass, source: RowSource)
     rejected,
     values,
     sum: Number(ledger.sum.toPrecision(15)),
-    reading: {
-      encoding: encoding.encoding,
-      delimiter: sample.delimiter,
-      headerLine: layout.headerLine,
-      headers: layout.headers,
-      shape: layout.shape,
-      territoryColumn: layout.headers[layout.territory] ?? '',
-      level: layout.levels?.[0] ?? ledger.reader.context.mainLevel,
-      vintage,
-      values: layout.values.map(({ header, indicator, period }) => ({
-        header,
-        indicator: indicator?.code ?? null,
-        period,
-      })),
-      path,
-    },
+    reading: readingOf(source, { vintage, path, level: ledger.reader.context.mainLevel }),
     groups: log.groups,
     findings: log.findings,
     contents: ledger.contents.filter(({ count }) => count > 0),
@@ -145,7 +120,11 @@ async function resultOf({ ledger, log, path, vintage }: Pass, source: RowSource)
 const outcomeOf = (log: FindingLog): CheckResult['outcome'] =>
   log.has('error') ? 'reject' : log.has('warning') ? 'accept-with-warnings' : 'accept';
 
-async function structuralResult(findings: readonly Finding[], options: CheckOptions): Promise<CheckResult> {
+async function structuralResult(
+  findings: readonly Finding[],
+  options: CheckOptions,
+  unread: Prepared['unread'],
+): Promise<CheckResult> {
   const log = new FindingLog(options.findingsPerCode, options.findingsFile);
   for (const finding of findings) log.report(finding);
   await log.close();
@@ -154,10 +133,12 @@ async function structuralResult(findings: readonly Finding[], options: CheckOpti
   return {
     outcome: 'reject',
     ...none,
-    reading: null,
+    reading: unread?.reading ?? null,
     groups: log.groups,
     findings: log.findings,
     contents: [],
-    preview: [],
+    preview: (unread?.rows ?? [])
+      .slice(0, unreadRows)
+      .map(({ line, cells }) => ({ line, cells, verdict: 'ignored', findings: [] })),
   };
 }

@@ -1,4 +1,4 @@
-import { importsText, type Locale, periodOfCode, periodText } from '@sillage/indicators';
+import { type ColumnUse, importsText, type Locale, periodOfCode, periodText } from '@sillage/indicators';
 import type { z } from 'zod';
 import type { BatchDto } from './imports.dto';
 import type { Batch, BatchRun } from './imports.queries';
@@ -40,6 +40,7 @@ export function composeBatch(batch: Batch, run: BatchRun | undefined, language: 
     reading: reading && {
       ...reading,
       headers: [...reading.headers],
+      columns: reading.columns.map(({ header, use }) => ({ header, use: composeUse(use) })),
       values: reading.values.map(({ period, ...value }) => ({
         ...value,
         period: period === null ? null : periodText(periodOfCode(period)),
@@ -49,6 +50,9 @@ export function composeBatch(batch: Batch, run: BatchRun | undefined, language: 
     progress: composeProgress(run),
   };
 }
+
+const composeUse = (use: ColumnUse): NonNullable<BatchAnswer['reading']>['columns'][number]['use'] =>
+  use.as === 'territory' ? { as: use.as, ...(use.levels ? { levels: [...use.levels] } : {}) } : use;
 
 function composeProgress(run: BatchRun | undefined): BatchAnswer['progress'] {
   if (!run || !['queued', 'running'].includes(run.state)) return null;

@@ -1,3 +1,4 @@
+import { encodingNames, tableShapes, territoryLevels, usesOfColumns } from '@sillage/indicators';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 
@@ -31,17 +32,37 @@ const group = z.object({
   message: z.string(),
 });
 
+const columnUse = z.discriminatedUnion('as', [
+  z.object({ as: z.literal('territory'), levels: z.array(z.enum(territoryLevels)).optional() }),
+  z.object({
+    as: z.literal('value'),
+    indicator: z.string().nullable(),
+    period: z.string().nullable(),
+    territory: z.string().nullable().optional(),
+  }),
+  z.object({ as: z.enum(usesOfColumns) }),
+  z.object({ as: z.literal('ignored') }),
+]);
+
+/** How the file was read: what was guessed, in the words of the hints that correct it */
 const reading = z.object({
-  encoding: z.string(),
+  sheet: z.string().nullable(),
+  encoding: z.enum(encodingNames),
   delimiter: z.string(),
   headerLine: z.number(),
+  headerLineCount: z.number(),
   headers: z.array(z.string()),
-  shape: z.enum(['long', 'wide']),
+  shape: z.enum(tableShapes),
+  columns: z.array(z.object({ header: z.string(), use: columnUse })),
   territoryColumn: z.string(),
   level: z.string().nullable(),
-  vintage: z.number(),
+  period: z.string().nullable(),
+  /** year of the geography; null when the layout is not settled */
+  vintage: z.number().nullable(),
+  factor: z.number(),
+  preset: z.string().nullable(),
   values: z.array(z.object({ header: z.string(), indicator: z.string().nullable(), period: z.string().nullable() })),
-  path: z.enum(['bytes', 'text']),
+  path: z.enum(['bytes', 'text']).nullable(),
 });
 
 const batchSchema = z.object({

@@ -1,6 +1,6 @@
 import type { FindingSeverity } from '@sillage/indicators';
 import type { Queryable } from '../database/database';
-import type { FileReading } from './check-file';
+import type { FileReading } from './file-reading';
 import type { FindingGroup } from './finding-log';
 
 export type BatchState = 'draft' | 'checked' | 'rejected' | 'published' | 'withdrawn';

@@ -6,6 +6,7 @@ import {
   type EncodingReading,
   type ImportedIndicator,
   type Layout,
+  type ReadingHints,
   type RowLedger,
   type SampleReading,
 } from '@sillage/indicators';
@@ -19,6 +20,7 @@ export interface RowSource {
   readonly encoding: Extract<EncodingReading, { kind: 'encoding' }>;
   readonly sample: SampleReading;
   readonly layout: Layout;
+  readonly hints: ReadingHints;
 }
 
 export interface ReadingControl {

@@ -26,6 +26,10 @@ interface RoleOfColumn {
 const communes: readonly TerritoryLevel[] = ['commune', 'commune-part'];
 const departements: readonly TerritoryLevel[] = ['departement', 'departement-part', 'departement-group'];
 
+/** A level with those that stand in its place: 69D for 69, arrondissements for Paris. */
+export const levelFamily = (level: TerritoryLevel): readonly TerritoryLevel[] =>
+  level === 'commune' ? communes : level === 'departement' ? departements : [level];
+
 const territoryColumns: readonly (readonly [names: string, levels: readonly TerritoryLevel[] | null])[] = [
   [
     'code_territoire codgeo code_geo code_geographique zone_id geo code_zone territoire code codeterritoire geocode',

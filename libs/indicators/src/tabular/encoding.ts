@@ -10,22 +10,36 @@ export interface ByteSurvey {
   readonly hasQuote: boolean;
 }
 
+/** Names that iconv-lite knows: Node's own windows-1252 decoder leaves 0x80–0x9F as control characters. */
+export const encodingNames = ['utf8', 'win1252', 'utf16-le', 'utf16-be'] as const;
+export type EncodingName = (typeof encodingNames)[number];
+
 export type EncodingReading =
   | {
       readonly kind: 'encoding';
-      /** A name that iconv-lite knows: Node's own windows-1252 decoder leaves 0x80–0x9F as control characters. */
-      readonly encoding: 'utf8' | 'win1252' | 'utf16-le' | 'utf16-be';
+      readonly encoding: EncodingName;
       readonly bomLength: number;
       readonly remark: FindingCode | null;
     }
   | { readonly kind: 'refused'; readonly code: 'ENC_INCONNU' | 'ENC_INVALIDE' };
 
-export function detectEncoding({ head, isUtf8, hasNul }: ByteSurvey): EncodingReading {
-  const encoding = (
-    name: 'utf8' | 'win1252' | 'utf16-le' | 'utf16-be',
-    bomLength: number,
-    remark: FindingCode | null,
-  ): EncodingReading => ({ kind: 'encoding', encoding: name, bomLength, remark });
+/** `asked`: the encoding that a person chose. */
+export function detectEncoding(survey: ByteSurvey, asked?: EncodingName): EncodingReading {
+  const detected = detect(survey);
+  if (asked === undefined || (detected.kind === 'encoding' && detected.encoding === asked)) return detected;
+  const isBroken = asked === 'utf8' && !survey.isUtf8;
+  return isBroken
+    ? { kind: 'refused', code: 'ENC_INVALIDE' }
+    : { kind: 'encoding', encoding: asked, bomLength: 0, remark: null };
+}
+
+function detect({ head, isUtf8, hasNul }: ByteSurvey): EncodingReading {
+  const encoding = (name: EncodingName, bomLength: number, remark: FindingCode | null): EncodingReading => ({
+    kind: 'encoding',
+    encoding: name,
+    bomLength,
+    remark,
+  });
   if (head[0] === 0xff && head[1] === 0xfe) return encoding('utf16-le', 2, 'ENC_UTF16');
   if (head[0] === 0xfe && head[1] === 0xff) return encoding('utf16-be', 2, 'ENC_UTF16');
   if (hasNul) {

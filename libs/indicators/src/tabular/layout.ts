@@ -1,79 +1,46 @@
-import { type Period, periodCode } from '../period';
+import { periodCode } from '../period';
 import type { TerritoryLevel } from '../territory';
-import { comparableName, hasInvisible, looksDoubleEncoded, stripInvisible, undoDoubleEncoding } from './cell-text';
-import { type ColumnRole, roleOfHeader } from './column-role';
+import { hasInvisible, stripInvisible } from './cell-text';
+import { type ColumnRole, levelFamily } from './column-role';
 import type { CsvRow } from './csv-rows';
 import { aFinding, type Finding } from './finding';
-import type { ImportedIndicator, IndicatorIndex } from './indicator-index';
+import { duplicatedHeader, findHeader, type Header, headerAt, longestHeader, roleOfParts } from './header';
+import { HintedColumns } from './hinted-columns';
+import type { IndicatorIndex } from './indicator-index';
+import { type LayoutDraft, refusedLayout } from './layout-draft';
 import { readPeriod } from './period-reading';
-
-/** What a person (or an earlier file of the same source) says that the file itself does not. */
-export interface ReadingHints {
-  readonly indicator?: string;
-  readonly period?: Period;
-  readonly level?: TerritoryLevel;
-}
-
-/** A column whose cells are values; what it does not say, the row says. */
-export interface ValueColumn {
-  readonly index: number;
-  readonly header: string;
-  readonly indicator: ImportedIndicator | null;
-  readonly period: number | null;
-  readonly isProvisional: boolean;
-}
+import type { HintedColumn, ReadingHints, TableShape } from './reading-hints';
+import { chooseTerritory } from './territory-column';
+import { readTransposed } from './transposed';
+import { type Column, type ColumnContext, useOfValue, type ValueColumn, valueColumns } from './value-columns';
 
 /** How the rows of a file are to be read. */
 export interface Layout {
   readonly headerLine: number;
+  readonly headerLineCount: number;
   readonly headers: readonly string[];
+  /** The column of codes; -1 in a transposed table, whose value columns have theirs. */
   readonly territory: number;
+  /** The column that begins the code, when it stands in two (DEP + COM). */
+  readonly codeStart: number | null;
   readonly levels: readonly TerritoryLevel[] | null;
   readonly roles: Readonly<Partial<Record<ColumnRole, number>>>;
   readonly values: readonly ValueColumn[];
-  readonly shape: 'long' | 'wide';
+  readonly shape: TableShape;
+  /** Every column with what it is used for, in the words of hints. */
+  readonly columns: readonly HintedColumn[];
+  /** In a transposed table, the line of the codes. */
+  readonly codeLine?: number;
 }
 
 export type LayoutReading =
   | { readonly kind: 'layout'; readonly layout: Layout; readonly findings: readonly Finding[] }
-  | { readonly kind: 'refused'; readonly findings: readonly Finding[] };
-
-const headerSearchRows = 40;
-const longestHeader = 1_000;
-
-interface Column {
-  readonly index: number;
-  readonly header: string;
-  readonly role: ReturnType<typeof roleOfHeader>;
-}
-
-const headerText = (cell: string): string => {
-  const text = stripInvisible(cell).trim();
-  return looksDoubleEncoded(text) ? (undoDoubleEncoding(text) ?? text) : text;
-};
-
-/** How many cells of a row read as known headers, with a territory column among them. */
-function headerScore(row: CsvRow, indicators: IndicatorIndex, latestYear: number): number {
-  let score = 0;
-  let hasTerritory = false;
-  for (const cell of row.cells) {
-    if (cell.length > longestHeader || cell.trim() === '' || /^'.*'$/.test(cell.trim())) continue;
-    const role = roleOfHeader(headerText(cell));
-    hasTerritory ||= role?.role === 'territory';
-    if (role || indicators.findInHeader(headerText(cell), latestYear)) score += 2;
-    else if (readPeriod(headerText(cell), latestYear).kind === 'period') score += 1;
-  }
-  return hasTerritory && score > 2 ? score : 0;
-}
-
-export function findHeader(rows: readonly CsvRow[], indicators: IndicatorIndex, latestYear: number) {
-  let best: { readonly position: number; readonly score: number } | undefined;
-  for (const [position, row] of rows.slice(0, headerSearchRows).entries()) {
-    const score = headerScore(row, indicators, latestYear);
-    if (score > (best?.score ?? 0)) best = { position, score };
-  }
-  return best;
-}
+  | {
+      readonly kind: 'refused';
+      readonly findings: readonly Finding[];
+      /** What was understood all the same, for a person to complete. */
+      readonly draft?: LayoutDraft;
+    };
 
 /** Reads the shape of a file from its first rows. */
 export function readLayout(
@@ -84,129 +51,155 @@ export function readLayout(
   hints: ReadingHints = {},
 ): LayoutReading {
   const first = rows[0];
-  if (!first && !isWhole) return refused(aFinding('ENTETE_TROP_LONG', 1, null, null));
-  if (!first) return refused(aFinding('AUCUNE_LIGNE', null, null, null));
-  if (first.cells.some((cell) => cell.length > longestHeader))
-    return refused(
-      aFinding(
-        'ENTETE_TROP_LONG',
-        first.line,
-        null,
-        first.cells.find((cell) => cell.length > longestHeader)?.trim() ?? '',
-      ),
-    );
+  if (!first && !isWhole) return refusedLayout([aFinding('ENTETE_TROP_LONG', 1, null, null)]);
+  if (!first) return refusedLayout([aFinding('AUCUNE_LIGNE', null, null, null)]);
+  const tooLong = first.cells.find((cell) => cell.length > longestHeader);
+  if (tooLong) return refusedLayout([aFinding('ENTETE_TROP_LONG', first.line, null, tooLong.trim())]);
   if (first.problem === 'too-many-columns')
-    return refused(aFinding('TROP_DE_COLONNES', first.line, null, String(first.cells.length)));
-  const found = findHeader(rows, indicators, latestYear);
-  const row = found ? rows[found.position] : undefined;
-  if (!found || !row) return refused(aFinding('ENTETE_INCONNU', first.line, null, first.cells.slice(0, 8).join(' ; ')));
-  const findings: Finding[] = [];
-  if (found.position > 0)
-    findings.push(aFinding('LIGNES_TITRE', first.line, null, first.cells.join(' ').trim(), { header: row.line }));
-  if (row.cells.some(hasInvisible))
-    findings.push(aFinding('CARACTERE_INVISIBLE', row.line, stripInvisible(row.cells.find(hasInvisible) ?? ''), null));
-  const columns: Column[] = row.cells.map((cell, index) => ({
-    index,
-    header: headerText(cell),
-    role: roleOfHeader(headerText(cell)),
-  }));
-  const nominative = columns.find(({ role }) => role?.role === 'nominative');
-  if (nominative) return refused(aFinding('DONNEES_NOMINATIVES', row.line, nominative.header, null));
-  const duplicate = duplicatedHeader(columns);
-  if (duplicate) return refused(aFinding('ENTETE_DUPLIQUE', row.line, duplicate, null));
-  return layoutOf(row.line, columns, findings, indicators, latestYear, hints);
+    return refusedLayout([aFinding('TROP_DE_COLONNES', first.line, null, String(first.cells.length))]);
+  const hinted = new HintedColumns(hints.columns ?? []);
+  const wrong = wrongHint(hints, indicators, latestYear);
+  if (wrong) return refusedLayout([wrong]);
+  const context = {
+    indicators,
+    latestYear,
+    hints,
+    hinted: hints.indicator === undefined ? null : (indicators.findExact(hints.indicator) ?? null),
+  };
+  const found =
+    hints.headerLine === undefined
+      ? findHeader(rows, indicators, latestYear, hinted)
+      : headerAt(rows, hints.headerLine, hints.headerLineCount);
+  const isTransposed = hints.shape === 'transposed' || (hints.shape === undefined && !found);
+  const transposed = isTransposed ? readTransposed(rows, context, hinted) : undefined;
+  if (transposed) return transposed;
+  if (!found)
+    return refusedLayout([aFinding('ENTETE_INCONNU', first.line, null, first.cells.slice(0, 8).join(' ; '))], rows);
+  return layoutUnder(found, rows, context, hinted);
 }
 
-const refused = (...findings: Finding[]): LayoutReading => ({ kind: 'refused', findings });
-
-function duplicatedHeader(columns: readonly Column[]): string | undefined {
-  const seen = new Set<string>();
-  for (const { header } of columns) {
-    const name = comparableName(header);
-    if (name === '') continue;
-    if (seen.has(name)) return header;
-    seen.add(name);
+function wrongHint(hints: ReadingHints, indicators: IndicatorIndex, latestYear: number): Finding | undefined {
+  const codes = [
+    hints.indicator,
+    ...(hints.columns ?? []).map(({ use }) => (use.as === 'value' ? use.indicator : null)),
+  ];
+  const unknown = codes.find((code) => typeof code === 'string' && !indicators.findExact(code));
+  if (typeof unknown === 'string')
+    return aFinding('INDICATEUR_INCONNU', null, null, unknown, suggested(indicators, unknown));
+  const periods = [hints.period, ...(hints.columns ?? []).map(({ use }) => (use.as === 'value' ? use.period : null))];
+  for (const period of periods) {
+    const reading = typeof period === 'string' ? readPeriod(period, latestYear) : undefined;
+    if (reading?.kind === 'invalid') return aFinding(reading.code, null, null, period ?? '', { latestYear });
   }
   return undefined;
 }
 
-function layoutOf(
-  headerLine: number,
-  columns: readonly Column[],
-  findings: Finding[],
-  indicators: IndicatorIndex,
-  latestYear: number,
-  hints: ReadingHints,
+function suggested(indicators: IndicatorIndex, code: string): { suggestion: string } | undefined {
+  const suggestion = indicators.suggest(code);
+  return suggestion ? { suggestion } : undefined;
+}
+
+function layoutUnder(
+  found: Header,
+  rows: readonly CsvRow[],
+  context: ColumnContext,
+  hinted: HintedColumns,
 ): LayoutReading {
-  const roles: Partial<Record<ColumnRole, number>> = {};
-  for (const { index, role } of columns) {
-    if (role && role.role !== 'territory') roles[role.role] ??= index;
-  }
-  const territory = columns
-    .filter(({ role }) => role?.role === 'territory')
-    .sort((a, b) => (a.role?.precision ?? 0) - (b.role?.precision ?? 0) || a.index - b.index)[0]!;
-  const hinted = hints.indicator === undefined ? null : (indicators.findExact(hints.indicator) ?? null);
-  const values = valueColumns(columns, roles, indicators, latestYear, hinted);
-  for (const { index, header, role } of columns) {
-    if (index === territory.index || values.some((value) => value.index === index) || header === '') continue;
+  const row = rows[found.last]!;
+  const findings: Finding[] = [];
+  if (found.first > 0)
+    findings.push(aFinding('LIGNES_TITRE', rows[0]!.line, null, rows[0]!.cells.join(' ').trim(), { header: row.line }));
+  const invisible = rows.slice(found.first, found.last + 1).flatMap(({ cells }) => cells.filter(hasInvisible))[0];
+  if (invisible !== undefined)
+    findings.push(aFinding('CARACTERE_INVISIBLE', row.line, stripInvisible(invisible), null));
+  const columns = found.cells.map((cell): Column => {
+    const use = hinted.find(cell.header, cell.index);
+    return { ...cell, use, role: use ? undefined : roleOfParts(cell.parts, cell.header) };
+  });
+  const headers = columns.map(({ header }) => header);
+  const nominative = columns.find(({ role }) => role?.role === 'nominative');
+  if (nominative) return refusedLayout([aFinding('DONNEES_NOMINATIVES', row.line, nominative.header, null)]);
+  const duplicate = duplicatedHeader(columns);
+  if (duplicate) return refusedLayout([aFinding('ENTETE_DUPLIQUE', row.line, duplicate, null)], rows, found);
+  const missing = hinted.missing(headers);
+  if (missing !== undefined) findings.push(aFinding('COLONNE_MANQUANTE', row.line, missing, null));
+  return layoutOf(found, columns, rows, findings, context);
+}
+
+function layoutOf(
+  { first, last }: Header,
+  columns: readonly Column[],
+  rows: readonly CsvRow[],
+  findings: Finding[],
+  context: ColumnContext,
+): LayoutReading {
+  const { hints, latestYear } = context;
+  const headerLine = rows[last]!.line;
+  const headers = columns.map(({ header }) => header);
+  const roles = rolesOf(columns);
+  const code = chooseTerritory(columns, rows.slice(last + 1));
+  const values = valueColumns(columns, roles, context);
+  const isUsed = (index: number): boolean =>
+    index === code?.territory || index === code?.codeStart || values.some((value) => value.index === index);
+  const uses = columns.map(({ index, header, use, role }): HintedColumn => {
+    const value = values.find((one) => one.index === index);
+    const named = header === '' ? `#${index + 1}` : header;
+    if (value) return { header: named, use: useOfValue(value) };
+    if (index === code?.territory || index === code?.codeStart)
+      return { header: named, use: { as: 'territory', ...(code.levels ? { levels: code.levels } : {}) } };
+    if (use && use.as !== 'value') return { header: named, use };
+    const isRole = role && role.role !== 'territory' && role.role !== 'value' && role.role !== 'nominative';
+    return { header: named, use: isRole && roles[role.role] === index ? { as: role.role } : { as: 'ignored' } };
+  });
+  for (const { index, header, role, use } of columns) {
+    if (isUsed(index) || header === '' || use) continue;
     if (role && (role.role === 'territory' || role.role === 'description' || roles[role.role] !== index))
       findings.push(aFinding('COLONNE_DESCRIPTIVE', headerLine, header, null));
     else if (!role) findings.push(aFinding('COLONNE_IGNOREE', headerLine, header, null));
   }
-  if (columns.some(({ header }) => header === '')) findings.push(aFinding('COLONNES_VIDES', headerLine, null, null));
-  const headers = columns.map(({ header }) => header);
-  if (values.length === 0)
-    return refused(...findings, aFinding('AUCUN_INDICATEUR', headerLine, null, headers.slice(0, 12).join(' ; ')));
-  const lacksIndicator = values.some(({ indicator }) => !indicator) && roles.indicator === undefined;
-  if (lacksIndicator) return refused(...findings, aFinding('COLONNE_MANQUANTE', headerLine, 'indicateur', null));
-  const lacksPeriod = values.some(({ period }) => period === null) && roles.period === undefined && !hints.period;
-  if (lacksPeriod) return refused(...findings, aFinding('COLONNE_MANQUANTE', headerLine, 'période', null));
-  const dated = hints.period
-    ? values.map((value) => ({ ...value, period: value.period ?? periodCode(hints.period!) }))
-    : values;
-  return {
-    kind: 'layout',
-    findings,
-    layout: {
-      headerLine,
-      headers,
-      territory: territory.index,
-      levels: hints.level ? [hints.level] : (territory.role?.levels ?? null),
-      roles,
-      values: dated,
-      shape: dated.length === 1 ? 'long' : 'wide',
-    },
+  if (columns.some(({ header, use }) => header === '' && !use))
+    findings.push(aFinding('COLONNES_VIDES', headerLine, null, null));
+  const layout: Layout = {
+    headerLine,
+    headerLineCount: last - first + 1,
+    headers,
+    territory: code?.territory ?? -1,
+    codeStart: code?.codeStart ?? null,
+    levels: hints.level ? levelFamily(hints.level) : (code?.levels ?? null),
+    roles,
+    values: datedBy(hints, latestYear, values),
+    shape: hints.shape === 'wide' || values.length !== 1 ? 'wide' : 'long',
+    columns: uses,
   };
+  const lack = lackOf(layout);
+  if (lack) findings.push(lack);
+  const isRefused = findings.some(
+    ({ code: finding }) => finding === 'COLONNE_MANQUANTE' || finding === 'AUCUN_INDICATEUR',
+  );
+  return isRefused ? { kind: 'refused', findings, draft: layout } : { kind: 'layout', findings, layout };
 }
 
-function valueColumns(
-  columns: readonly Column[],
-  roles: Partial<Record<ColumnRole, number>>,
-  indicators: IndicatorIndex,
-  latestYear: number,
-  hinted: ImportedIndicator | null,
-): ValueColumn[] {
-  const plain = { indicator: hinted, period: null, isProvisional: false };
-  const named = (index: number): string => columns[index]?.header ?? '';
-  // A tidy file says its indicator in a cell, or has one value column whose indicator is hinted.
-  if (roles.value !== undefined && (roles.indicator !== undefined || hinted))
-    return [{ ...plain, index: roles.value, header: named(roles.value) }];
-  if (roles.indicator !== undefined && roles.numerator !== undefined && roles.denominator !== undefined)
-    return [{ ...plain, index: -1, header: named(roles.numerator) }];
-  const measured = columns.flatMap(({ index, header, role }): ValueColumn[] => {
-    if (role || header === '') return [];
-    const found = indicators.findInHeader(header, latestYear);
-    if (!found) return [];
-    const period = found.year === null ? null : periodCode({ kind: 'year', year: found.year, index: 0 });
-    return [{ index, header, indicator: found.indicator, period, isProvisional: false }];
-  });
-  if (measured.length > 0) return measured;
-  const dated = columns.flatMap(({ index, header, role }): ValueColumn[] => {
-    const reading = role ? undefined : readPeriod(header, latestYear);
-    if (reading?.kind !== 'period') return [];
-    const { period, isProvisional } = reading;
-    return [{ index, header, indicator: hinted, period: periodCode(period), isProvisional }];
-  });
-  if (dated.length > 0) return dated;
-  return roles.value === undefined ? [] : [{ ...plain, index: roles.value, header: named(roles.value) }];
+function rolesOf(columns: readonly Column[]): Partial<Record<ColumnRole, number>> {
+  const roles: Partial<Record<ColumnRole, number>> = {};
+  for (const { index, use } of columns) {
+    if (use && use.as !== 'territory' && use.as !== 'value' && use.as !== 'ignored') roles[use.as] ??= index;
+  }
+  for (const { index, role } of columns) if (role && role.role !== 'territory') roles[role.role] ??= index;
+  return roles;
+}
+
+/** What a layout lacks to be read. */
+function lackOf({ headerLine, headers, territory, values, roles }: Layout): Finding | undefined {
+  const missing = (name: string) => aFinding('COLONNE_MANQUANTE', headerLine, name, null);
+  if (territory < 0) return missing('territoire');
+  if (values.length === 0) return aFinding('AUCUN_INDICATEUR', headerLine, null, headers.slice(0, 12).join(' ; '));
+  if (values.some(({ indicator }) => !indicator) && roles.indicator === undefined) return missing('indicateur');
+  if (values.some(({ period }) => period === null) && roles.period === undefined) return missing('période');
+  return undefined;
+}
+
+function datedBy({ period }: ReadingHints, latestYear: number, values: readonly ValueColumn[]): readonly ValueColumn[] {
+  const reading = period === undefined ? undefined : readPeriod(period, latestYear);
+  if (reading?.kind !== 'period') return values;
+  return values.map((value) => ({ ...value, period: value.period ?? periodCode(reading.period) }));
 }

@@ -1,7 +1,7 @@
 import type { PanelRow } from '../effect/panel-row';
 import { comparableName, stripInvisible } from './cell-text';
 import { CsvReader, type CsvRow } from './csv-rows';
-import { delimiters } from './sample';
+import { delimiters } from './delimiter';
 import { aFinding, type Finding } from './finding';
 import { type NumberDoubt, numberColumn } from './panel-numbers';
 import { timeScale } from './panel-times';

@@ -5,13 +5,14 @@ import { readLevel } from './column-role';
 import type { CsvRow } from './csv-rows';
 import { aFinding, type Finding, type FindingCode, severityOf } from './finding';
 import type { ImportedIndicator, IndicatorIndex } from './indicator-index';
-import type { Layout, ValueColumn } from './layout';
+import type { Layout } from './layout';
 import { alignPeriod, type PeriodReading, readPeriod } from './period-reading';
 import { readRowStatus } from './row-status';
 import { isTotalName, readTerritory, type TerritoryContext, type TerritoryReading } from './territory-code';
 import type { TerritoryCode, TerritoryIndex } from './territory-index';
 import { findPersonalData, hasMarkup } from './text-alerts';
 import { type NumberHabits, type ObservedMeasure, readMeasure } from './value-cell';
+import type { ValueColumn } from './value-columns';
 
 /** An observation to keep: one territory, indicator and period of one row. */
 export interface Observed extends ObservedMeasure {

@@ -1,11 +1,11 @@
 import { looksDoubleEncoded } from './cell-text';
 import { CsvReader, type CsvRow } from './csv-rows';
+import { type Delimiter, delimiters } from './delimiter';
 import { aFinding, type Finding } from './finding';
+import { findHeader } from './header';
 import type { IndicatorIndex } from './indicator-index';
-import { findHeader, type LayoutReading, type ReadingHints, readLayout } from './layout';
-
-export const delimiters = [';', ',', '\t', '|'] as const;
-export type Delimiter = (typeof delimiters)[number];
+import { type LayoutReading, readLayout } from './layout';
+import type { ReadingHints } from './reading-hints';
 
 export interface SampleReading {
   readonly delimiter: Delimiter;
@@ -35,7 +35,7 @@ export function readSample(
     findings.push(aFinding('MOJIBAKE', line, null, /\S*(?:Ã|Â|â€)\S*/.exec(body)?.[0] ?? null));
   }
   let best: { delimiter: Delimiter; rows: CsvRow[]; score: number } | undefined;
-  for (const delimiter of delimiters) {
+  for (const delimiter of hints?.delimiter ? [hints.delimiter] : delimiters) {
     const rows = sampleRows(body, delimiter, firstLine, isWhole);
     const score = scoreOf(rows, indicators, latestYear);
     if (!best || score > best.score) best = { delimiter, rows, score };

@@ -93,7 +93,11 @@ export const imports: Texts['imports'] = {
     'utf16-be': 'UTF-16',
   },
   delimiterNames: { ';': 'semicolon', ',': 'comma', '\t': 'tab', '|': 'vertical bar' },
-  shapeNames: { long: 'long: one value per row', wide: 'wide: several values per row' },
+  shapeNames: {
+    long: 'long: one value per row',
+    wide: 'wide: several values per row',
+    transposed: 'transposed: periods down, territories across',
+  },
   preview: 'Preview of the first rows',
   previewCaption: 'First rows of the file, with their verdict',
   previewLine: 'Line',
