@@ -15,7 +15,7 @@ const garden = {
     { level: 'commune', code: '01002', startDate: '2025-01-01' },
   ],
 };
-const dated = (value: number, date: string) => ({ value, date });
+const dated = (value: number, date: string) => ({ value, date, status: 'declared', source: null });
 
 describe('the API of projects', () => {
   let test: TestDatabase;
@@ -109,7 +109,9 @@ describe('the API of projects', () => {
         { level: 'commune', code: '01002', name: 'Ambérieux', startDate: '2025-01-01' },
       ],
       crossing: { policies: 2, partners: 3, agreements: 1, partnersByKind: { commune: 1, association: 2 } },
-      progress: [{ indicator: 'PART-10', progress: { absence: 'not-available' } }],
+      progress: [
+        { indicator: 'PART-10', progress: { absence: 'not-available' }, milestones: [{ absence: 'not-available' }] },
+      ],
     });
   });
 
@@ -172,6 +174,34 @@ describe('the API of projects', () => {
     ]);
   });
 
+  it('takes every count of people, and tells no count of a few', async () => {
+    const source = { label: 'Registre', url: null };
+    const participation = [
+      { period: '2024', distinctPeople: 7, attendances: 40, status: 'observed', source },
+      { period: '2025', distinctPeople: 11, attendances: 60, status: 'observed', source },
+    ];
+    const created = await post('/api/v1/projects', { ...garden, code: 'PEU', participation });
+    const read = await getJson<{ project: Listed }>(app, '/api/v1/projects/PEU');
+    const { versions } = await getJson<{ versions: { definition: Listed }[] }>(app, '/api/v1/projects/PEU/versions');
+    const listed = await getJson<Listed[]>(app, '/api/v1/projects');
+    const published = [
+      { ...participation[0], distinctPeople: { absence: 'suppressed-primary' }, attendances: { value: 40 } },
+      { ...participation[1], distinctPeople: { value: 11 }, attendances: { value: 60 } },
+    ];
+    for (const shown of [
+      created.json(),
+      read.project,
+      versions[0]?.definition,
+      listed.find(({ code }) => code === 'PEU'),
+    ])
+      expect(shown.participation).toEqual(published);
+    const { rows } = await database.query<{ people: string }>(
+      `select definition -> 'participation' -> 0 ->> 'distinctPeople' as people from project_version
+       where definition ->> 'code' = 'PEU'`,
+    );
+    expect(rows).toEqual([{ people: '7' }]);
+  });
+
   it('lets nobody hide a project among the examples', async () => {
     const hidden = { ...garden, code: 'CACHE-1', isExample: true };
     const file = JSON.stringify({ projects: [hidden] });
@@ -185,7 +215,9 @@ describe('the API of projects', () => {
     const programme = { code: 'LIENS', fr: { title: 'Recréer des liens', summary: '' }, aims: ['participation'] };
     expect((await post('/api/v1/programmes', programme)).statusCode).toBe(201);
     expect((await post('/api/v1/programmes', programme)).statusCode).toBe(409);
-    const budget = [{ year: 2025, votedCents: 500_000, committedCents: null, spentCents: null }];
+    const source = { label: 'Budget primitif', url: 'https://exemple.fr/budget' };
+    const amounts = { year: 2025, votedCents: 500_000, committedCents: null, spentCents: null };
+    const budget = [{ ...amounts, status: 'observed', source }];
     const changed = await patch('/api/v1/programmes/LIENS', { budget });
     expect(changed.json()).toMatchObject({ version: 2, budget, fr: programme.fr });
     const negative = await patch('/api/v1/programmes/LIENS', { budget: [{ ...budget[0], votedCents: -1 }] });

@@ -14,7 +14,14 @@ import { aDatabase, type TestDatabase } from '../support/database';
 const titles =
   'code_projet;titre;effets_recherches;niveau;code_territoire;date_debut;politiques;partenaires;resultat_principal;valeur_initiale;date_initiale;valeur_cible;date_cible;vote_2026;depense_2026';
 
-const aYear = (year: number, votedCents: number) => ({ year, votedCents, committedCents: null, spentCents: null });
+const aYear = (year: number, votedCents: number) => ({
+  year,
+  votedCents,
+  committedCents: null,
+  spentCents: null,
+  status: 'declared' as const,
+  source: null,
+});
 const aFact = {
   label: { fr: 'Arrêts', en: null },
   unit: 'count',
@@ -76,7 +83,8 @@ describe('a file of projects', () => {
     const template = await app.inject({ method: 'GET', url });
     expect(template.headers['content-disposition']).toBe('attachment; filename="modele_projets.csv"');
     const header = template.body.replace('\uFEFF', '').split('\r\n')[0]?.split(';');
-    expect(header?.filter((title) => title !== 'vote_2027')).toEqual(columns.map(({ name }) => name));
+    const repeated = /^(vote_2027|(action|fait)_2(_\w+)?)$/;
+    expect(header?.filter((title) => !repeated.test(title))).toEqual(columns.map(({ name }) => name));
     expect(columns.filter(({ description }) => description === '')).toEqual([]);
     expect(await programmes.loadFile(aFile('modele.csv', template.body))).toEqual({
       added: 2,
@@ -98,6 +106,87 @@ describe('a file of projects', () => {
       ],
       ['MODELE-2', [{ level: 'canton', code: '0001', startDate: '2027-09-01' }]],
     ]);
+  });
+
+  it('takes from a template everything that a project can say', async () => {
+    const told = async (code: string) => (await findProject(database, code))!;
+    const by = (label: string) => ({ label, url: null });
+    const model = await told('MODELE-1');
+    expect(model.outcomes).toEqual([
+      {
+        indicator: 'PART-10',
+        isMain: true,
+        baseline: { value: 10, date: '2025-12-31', status: 'observed', source: by('Répertoire des associations') },
+        target: { value: 14, date: '2030-12-31', status: 'declared', source: by('Délibération du 12 mars 2026') },
+        milestones: [{ value: 12, date: '2028-12-31', status: 'declared', source: by('Convention avec la mairie') }],
+      },
+      { indicator: 'REVI-05', isMain: false, baseline: null, target: null, milestones: [] },
+    ]);
+    expect(model.budget).toEqual([
+      { ...aYear(2026, 1_250_000), status: 'observed', source: by('Budget primitif 2026') },
+      aYear(2027, 800_050),
+    ]);
+    expect(model.participation).toEqual([
+      { period: '2026', distinctPeople: 46, attendances: 310, status: 'observed', source: by('Registre du jardin') },
+    ]);
+    expect(model.actions).toEqual([
+      { fr: 'Concertation avec les habitants', en: null, startDate: '2026-09-01', endDate: '2026-12-15' },
+      { fr: 'Ouverture du jardin', en: null, startDate: '2027-03-01', endDate: null },
+    ]);
+    const market = { fr: 'Ouverture d’un marché de producteurs', en: null };
+    expect(model.otherEvents).toEqual([{ label: market, date: '2026-05-01' }]);
+    expect(model.facts).toEqual([
+      {
+        label: { fr: 'Parcelles cultivées', en: null },
+        unit: 'count',
+        indicator: null,
+        statements: [
+          { low: 20, high: 24, when: '2026', status: 'declared', source: by('Mairie'), note: null },
+          { low: 18, high: 18, when: '2026-06-30', status: 'observed', source: by('Relevé sur place'), note: null },
+        ],
+      },
+    ]);
+    const bus = await told('MODELE-2');
+    expect(bus).toMatchObject({
+      otherEvents: [],
+      unitCosts: [{ indicator: 'PREV-06', lowCents: 600_000, likelyCents: 680_000, cashableShare: 0.8, year: 2026 }],
+    });
+  });
+
+  it('reads quarters, days and addresses, and erases nothing that it leaves empty', async () => {
+    const first =
+      'code_projet;titre;effets_recherches;niveau;code_territoire;date_debut;resultat_principal;valeur_initiale;date_initiale;jalon_2027-06-30;presences_2026-T2;source_participation_2026-T2';
+    const line = (rest: string) => `TRAIN;Train;prevention;commune;00001;2026-01-01;PREV-06${rest}`;
+    const load = (header: string, row: string) => programmes.loadText('train.csv', `${header}\n${row}`);
+    await load(first, line(';7;2025-12-31;6,5;120;Billetterie (https://exemple.fr/train)'));
+    await load(first.split(';valeur')[0] ?? '', line(''));
+    expect(await findProject(database, 'TRAIN')).toMatchObject({
+      version: 1,
+      otherEvents: null,
+      outcomes: [{ baseline: { value: 7 }, milestones: [{ value: 6.5, date: '2027-06-30' }] }],
+      participation: [
+        {
+          period: '2026-T2',
+          distinctPeople: null,
+          attendances: 120,
+          source: { label: 'Billetterie', url: 'https://exemple.fr/train' },
+        },
+      ],
+    });
+  });
+
+  it.each([
+    ['personnes_2026', '12', '/lignes/2/colonnes/source_participation_2026', 'vide'],
+    ['evenement_1', 'Fermeture d’une usine', '/lignes/2/colonnes/evenement_1_date', 'vide'],
+    ['jalon_2027-06-31', '5', '/lignes/2/colonnes/jalon_2027-06-31', '2027-06-31'],
+    ['presences_2026-t7', '5', '/lignes/2/colonnes/presences_2026-t7', '2026-T7'],
+    ['actions_1', 'Ouverture', '/lignes/1', 'actions_1'],
+  ])('refuses the column %s of %s alone', async (column, cell, pointer, seen) => {
+    const header = `code_projet;titre;effets_recherches;niveau;code_territoire;date_debut;resultat_principal;${column}`;
+    const load = programmes.loadText('x.csv', `${header}\nX;T;prevention;commune;00001;2026-01-01;PREV-06;${cell}`);
+    const error: unknown = await load.catch((refusal: unknown) => refusal);
+    const { errors = [] } = error as { errors?: { pointer: string; detail: string }[] };
+    expect(errors.find((fault) => fault.pointer === pointer)?.detail).toContain(seen);
   });
 
   it('reads what French Excel writes, and changes a project in a new version', async () => {

@@ -107,8 +107,14 @@ export interface Participation {
   readonly source: ValueSource;
 }
 
+/** How a value is known, and from whom; null: no source was given. */
+export interface Known {
+  readonly status: StatementStatus;
+  readonly source: ValueSource | null;
+}
+
 /** Whole cents; null: not given. */
-export interface YearlyBudget {
+export interface YearlyBudget extends Known {
   readonly year: number;
   readonly votedCents: number | null;
   readonly committedCents: number | null;
@@ -116,7 +122,7 @@ export interface YearlyBudget {
 }
 
 /** A value at a date: a baseline, a target or a milestone, in the indicator's unit. */
-export interface DatedValue {
+export interface DatedValue extends Known {
   readonly value: number;
   readonly date: string;
 }

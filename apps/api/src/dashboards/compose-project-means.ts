@@ -5,32 +5,19 @@ import {
   formatDate,
   formatEffect,
   formatMeanEffect,
-  formatMeasure,
   formatNumber,
-  formatPeriod,
   formatValue,
   intervalEnds,
   isValue,
   type Locale,
   moneyScale,
-  periodOfText,
-  projectWordsEn,
-  projectWordsFr,
   typeset,
-  vocabulary,
 } from '@sillage/indicators';
 import { refusalOf } from './compose-effects';
+import { budgetSourcesOf, participantsOf } from './compose-project-values';
 import type { Indicator } from './page-facts';
 import type { ProjectFacts, ProjectItem } from './project-facts';
-
-const projectWords = { fr: projectWordsFr, en: projectWordsEn };
-
-/** A date as people wrote it: a day, or a period. */
-function whenText(when: string, locale: Locale): string {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(when)) return formatDate(when, locale);
-  const period = periodOfText(when);
-  return period ? formatPeriod(period, locale) : when;
-}
+import { projectWords, whenText } from './project-words';
 
 export const moneyText = (euros: number, locale: Locale): string => {
   const words = effectWords[locale].figures.budget;
@@ -132,7 +119,8 @@ export function meansOf(item: ProjectItem, locale: Locale) {
       role: hasAgreement ? words.withAgreement(names.partnerKinds[kind]) : names.partnerKinds[kind],
     })),
     policies: project.policies.map((policy) => names.policies[policy]),
-    participants: participantsOf(item, locale),
+    participants: participantsOf(project, locale),
+    budgetSources: budgetSourcesOf(project, locale),
   };
 }
 
@@ -157,46 +145,6 @@ function calendarOf({ project, treatments }: ProjectItem, locale: Locale) {
       : words.undated,
   }));
   return [...terms, ...actions];
-}
-
-function participantsOf({ project }: ProjectItem, locale: Locale): string[] {
-  const words = effectWords[locale].sheet.participants;
-  const count = (value: number): string => formatNumber(value, 0, locale);
-  const lines = project.participation.flatMap(({ period, distinctPeople, attendances, status }) => {
-    const when = whenText(period, locale);
-    const told = projectWords[locale].statementStatuses[status];
-    return [
-      ...(distinctPeople === null ? [] : [words.people(when, count(distinctPeople), told)]),
-      ...(attendances === null ? [] : [words.attendances(when, count(attendances), told)]),
-    ];
-  });
-  const both = project.participation.some(
-    ({ distinctPeople, attendances }) => distinctPeople !== null && attendances !== null,
-  );
-  return [...lines, ...(both ? [words.apart] : [])].map((line) => typeset(line, locale));
-}
-
-export function targetsOf({ progress }: ProjectFacts, locale: Locale) {
-  const words = effectWords[locale].sheet.targets;
-  return progress
-    .filter(({ outcome }) => outcome.target !== null || outcome.baseline !== null)
-    .map(({ outcome, indicator, current, period, progress: share }) => {
-      const dated = (value: { value: number; date: string } | null): string =>
-        value ? words.at(formatValue(value.value, indicator, locale), formatDate(value.date, locale)) : words.none;
-      const told = formatMeasure(current, indicator, locale);
-      return {
-        label: indicator[locale].label,
-        baseline: dated(outcome.baseline),
-        current: period && isValue(current) ? words.at(told, whenText(period, locale)) : words.unknown,
-        target: dated(outcome.target),
-        progress: typeset(
-          isValue(share)
-            ? words.progress(vocabulary[locale].relative(formatNumber(share.value, 0, locale)))
-            : words.noProgress,
-          locale,
-        ),
-      };
-    });
 }
 
 /** What each source says, side by side: where they differ, it is said and nothing is averaged. */

@@ -5,6 +5,9 @@ import { effectVerdictSchema, projectCardSchema } from './project-card.dto';
 
 // The shapes of the pages about projects. As elsewhere, everything is already worded, in the language asked for.
 
+/** What somebody gave: the value and its date, how it is known ("constaté, Insee"), and where to read its source. */
+const toldValue = z.object({ value: z.string(), known: z.string(), url: z.string().nullable() });
+
 const term = z.object({ term: z.string(), text: z.string() });
 
 const evidenceSchema = z.object({
@@ -87,14 +90,17 @@ export const projectPageSchema = z.object({
     policies: z.array(z.string()),
     /** Distinct people and attendances are told apart. */
     participants: z.array(z.string()),
+    /** How the amounts are known, and from whom. */
+    budgetSources: z.array(z.object({ text: z.string(), url: z.string().nullable() })),
   }),
-  /** Baseline, target, current value and progress. */
+  /** Baseline, milestones, target, current value and progress, beyond 100 % or below 0 where it is. */
   targets: z.array(
     z.object({
       label: z.string(),
-      baseline: z.string(),
+      baseline: toldValue,
       current: z.string(),
-      target: z.string(),
+      milestones: z.array(toldValue.extend({ progress: z.string() })),
+      target: toldValue,
       progress: z.string(),
     }),
   ),

@@ -73,10 +73,10 @@ function checkOutcomes(outcomes: readonly ProjectOutcome[], known: KnownWorld, a
 
 export function checkBudget(budget: ProjectDefinition['budget'], add: Add): void {
   const years = new Set<number>();
-  budget.forEach(({ year, ...amounts }, index) => {
+  budget.forEach(({ year, votedCents, committedCents, spentCents }, index) => {
     if (years.has(year)) add(`/budget/${index}/year`, words.yearTwice(year));
     years.add(year);
-    for (const [field, cents] of Object.entries(amounts)) {
+    for (const [field, cents] of Object.entries({ votedCents, committedCents, spentCents })) {
       if (cents !== null && cents < 0) add(`/budget/${index}/${field}`, words.negativeAmount(year, euros(cents)));
     }
   });

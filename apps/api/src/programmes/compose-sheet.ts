@@ -2,6 +2,7 @@ import { crossingOf } from './crossing';
 import type { OutcomeProgress } from './outcome-progress.queries';
 import type { ProjectSheetDto } from './programmes.dto';
 import type { PreRegistration, Project, ProjectNote, Treatment } from './programmes.queries';
+import { publicProject } from './public-project';
 
 interface SheetFacts {
   readonly project: Project;
@@ -18,7 +19,7 @@ export const composeSheet = ({
   preRegistration,
   notes,
 }: SheetFacts): ProjectSheetDto => ({
-  project,
+  project: publicProject(project),
   territories: treatments.map(({ projectId: _projectId, ...treatment }) => treatment),
   crossing: crossingOf(project),
   progress: progress.map((row) => ({
@@ -26,6 +27,7 @@ export const composeSheet = ({
     current: row.current,
     period: row.period,
     progress: row.progress,
+    milestones: [...row.milestones],
   })),
   preRegistration: preRegistration && withoutProject(preRegistration),
   notes: [...notes],

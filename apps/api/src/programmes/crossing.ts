@@ -1,7 +1,6 @@
-import { absent, type Measure, measured, type Partner } from '@sillage/indicators';
-import type { Project } from './programmes.queries';
+import { absent, type Measure, measured, type Partner, type ProjectDefinition } from '@sillage/indicators';
 
-type Crossed = Pick<Project, 'policies' | 'partners'>;
+type Crossed = Pick<ProjectDefinition, 'policies' | 'partners'>;
 
 export interface Crossing {
   readonly policies: number;

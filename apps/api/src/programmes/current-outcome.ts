@@ -54,6 +54,8 @@ export function currentOutcome(
   return { measure: measured((scale * total('numerator')) / total('denominator')), period };
 }
 
+type Level = Pick<DatedValue, 'value'> | null;
+
 /** Progress towards the target, in percent and unclamped; without baseline or target there is none to tell. */
-export const progressOf = (baseline: DatedValue | null, target: DatedValue | null, current: Measure): Measure =>
+export const progressOf = (baseline: Level, target: Level, current: Measure): Measure =>
   baseline && target ? progress({ value: baseline.value }, { value: target.value }, current) : absent('not-available');

@@ -14,6 +14,8 @@ export interface OutcomeProgress {
   readonly period: string | null;
   /** Percent, unclamped. */
   readonly progress: Measure;
+  /** Percent of the way to each milestone, in their order, unclamped. */
+  readonly milestones: readonly Measure[];
 }
 
 /** Grain: one row per outcome of a project whose indicator exists, the main one first, in the state that readers see. */
@@ -38,6 +40,7 @@ export async function listOutcomeProgress(db: Queryable, project: Project): Prom
         current: measure,
         period: period === null ? null : periodText(periodOfCode(period)),
         progress: progressOf(outcome.baseline, outcome.target, measure),
+        milestones: outcome.milestones.map((milestone) => progressOf(outcome.baseline, milestone, measure)),
       };
     });
 }

@@ -1,12 +1,28 @@
 import { absenceReasons, comparisonPools, noteKinds } from '@sillage/indicators';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { givenProgramme, givenProject, programmeDefinition, projectDefinition } from './project-definition';
+import {
+  givenProgramme,
+  givenProject,
+  participation,
+  programmeDefinition,
+  projectDefinition,
+} from './project-definition';
 
 const signature = z.string().trim().min(1).max(200);
 const versioned = { id: z.number().int(), version: z.number().int() };
 
-const projectSchema = projectDefinition.extend({
+const measure = z.union([z.object({ value: z.number() }), z.object({ absence: z.enum(absenceReasons) })]);
+
+const counts = { distinctPeople: true, attendances: true } as const;
+/** As anybody may read it: counts of a few people are secret. */
+const publicDefinition = projectDefinition.extend({
+  participation: z
+    .array(participation.omit(counts).extend({ distinctPeople: measure, attendances: measure }))
+    .readonly(),
+});
+
+const projectSchema = publicDefinition.extend({
   ...versioned,
   isDemo: z.boolean(),
   createdAt: z.string(),
@@ -41,13 +57,14 @@ const preRegistration = z.object({
 });
 
 /** Where an outcome stands between its baseline and its target, in percent; unclamped. */
-const measure = z.union([z.object({ value: z.number() }), z.object({ absence: z.enum(absenceReasons) })]);
 const progressRow = z.object({
   indicator: z.string(),
   current: measure,
   /** null without a value. */
   period: z.string().nullable(),
   progress: measure,
+  /** How far on the way to each milestone, in their order. */
+  milestones: z.array(measure),
 });
 
 /** Décloisonnement, measured: how many policies a project crosses, and with whom. */
@@ -77,7 +94,7 @@ export class ProjectVersionsDto extends createZodDto(
         version: z.number().int(),
         createdAt: z.string(),
         author: z.string().nullable(),
-        definition: projectDefinition,
+        definition: publicDefinition,
       }),
     ),
   }),

@@ -2,8 +2,10 @@ import {
   aims,
   type DatedValue,
   type InBothLanguages,
+  type Known,
   type ProgrammeDefinition,
   type ProjectDefinition,
+  type ProjectOutcome,
   partnerKinds,
   periodOfText,
   policies,
@@ -27,13 +29,16 @@ const cents = z.number().int();
 const titled = z.strictObject({ title: text.max(200), summary: z.string().max(4_000) });
 const inBothLanguages = z.strictObject({ fr: text, en: text.nullable() }) satisfies z.ZodType<InBothLanguages>;
 const source = z.strictObject({ label: text, url: z.url().nullable() });
-const datedValue = z.strictObject({ value: z.number(), date }) satisfies z.ZodType<DatedValue>;
+// what does not say how it is known is what somebody says
+const known = { status: z.enum(statementStatuses).default('declared'), source: source.nullable().default(null) };
+const datedValue = z.strictObject({ value: z.number(), date, ...known }) satisfies z.ZodType<DatedValue>;
 
 const budget = z.strictObject({
   year,
   votedCents: cents.nullable(),
   committedCents: cents.nullable(),
   spentCents: cents.nullable(),
+  ...known,
 });
 
 const outcome = z.strictObject({
@@ -76,7 +81,7 @@ const unitCost = z.strictObject({
   gainer: text,
 });
 
-const participation = z.strictObject({
+export const participation = z.strictObject({
   period,
   distinctPeople: count.nullable(),
   attendances: count.nullable(),
@@ -167,8 +172,28 @@ export const completeProject = (given: ShippedProject): ProjectDefinition => ({
 /** What a file gives of a project that is known: what it leaves out stays, year by year for the budget. */
 export function mergeProject(before: ProjectDefinition | undefined, given: GivenProject): ProjectDefinition {
   if (!before) return completeProject(given);
-  return { ...before, ...given, budget: mergeBudgets(before.budget, given.budget ?? []) };
+  return {
+    ...before,
+    ...given,
+    budget: mergeBudgets(before.budget, given.budget ?? []),
+    outcomes: given.outcomes ? mergeOutcomes(before.outcomes, given.outcomes) : before.outcomes,
+  };
 }
+
+function mergeOutcomes(before: readonly ProjectOutcome[], given: readonly ProjectOutcome[]): ProjectOutcome[] {
+  return given.map((outcome) => {
+    const known = before.find(({ indicator }) => indicator === outcome.indicator);
+    if (!known) return outcome;
+    return {
+      ...outcome,
+      baseline: outcome.baseline ?? known.baseline,
+      target: outcome.target ?? known.target,
+      milestones: outcome.milestones.length > 0 ? outcome.milestones : known.milestones,
+    };
+  });
+}
+
+const knownOf = ({ status, source: from }: Known): Known => ({ status, source: from });
 
 function mergeBudgets(before: readonly YearlyBudget[], given: readonly YearlyBudget[]): YearlyBudget[] {
   const years = new Map(before.map((row) => [row.year, row]));
@@ -179,6 +204,8 @@ function mergeBudgets(before: readonly YearlyBudget[], given: readonly YearlyBud
       votedCents: row.votedCents ?? known?.votedCents ?? null,
       committedCents: row.committedCents ?? known?.committedCents ?? null,
       spentCents: row.spentCents ?? known?.spentCents ?? null,
+      // a line that says nothing of how it is known keeps what was said
+      ...(known && row.source === null && row.status === 'declared' ? knownOf(known) : knownOf(row)),
     });
   }
   return [...years.values()].sort((a, b) => a.year - b.year);

@@ -33,6 +33,7 @@ import {
 } from './programmes.queries';
 import { ProgrammesService } from './programmes.service';
 import { projectsTemplate, templateColumns } from './project-template';
+import { type Public, publicProject } from './public-project';
 import type { ProjectsReport } from './write-shipped';
 
 const fileLimitMebibytes = 5;
@@ -47,13 +48,15 @@ export class ProjectsController {
 
   @Get()
   @ApiOkResponse({ type: [ProjectDto] })
-  async list(@Query() { programme, examples }: ProjectListQueryDto): Promise<Project[]> {
+  async list(@Query() { programme, examples }: ProjectListQueryDto): Promise<Public<Project>[]> {
     const projects = await listProjects(this.database);
-    return projects.filter(
-      (project) =>
-        (programme === undefined || project.programme === programme) &&
-        (examples === undefined || project.isExample === (examples === 'true')),
-    );
+    return projects
+      .filter(
+        (project) =>
+          (programme === undefined || project.programme === programme) &&
+          (examples === undefined || project.isExample === (examples === 'true')),
+      )
+      .map(publicProject);
   }
 
   /** Décloisonnement over the projects of the département that is shown, examples left out. */
@@ -104,8 +107,8 @@ export class ProjectsController {
 
   @Post()
   @ApiCreatedResponse({ type: ProjectDto })
-  async create(@Body() given: NewProjectDto): Promise<Project> {
-    return this.programmes.create(given);
+  async create(@Body() given: NewProjectDto): Promise<Public<Project>> {
+    return publicProject(await this.programmes.create(given));
   }
 
   @Get(':code')
@@ -124,8 +127,8 @@ export class ProjectsController {
   /** Replaces the fields that are named, in a new version. */
   @Patch(':code')
   @ApiOkResponse({ type: ProjectDto })
-  async change(@Param('code') code: string, @Body() change: ProjectChangeDto): Promise<Project> {
-    return this.programmes.change(code, change);
+  async change(@Param('code') code: string, @Body() change: ProjectChangeDto): Promise<Public<Project>> {
+    return publicProject(await this.programmes.change(code, change));
   }
 
   @Get(':code/versions')
@@ -133,6 +136,12 @@ export class ProjectsController {
   async versions(@Param('code') code: string): Promise<ProjectVersionsDto> {
     const { id } = await this.programmes.project(code);
     const versions = await listProjectVersions(this.database, id);
-    return { versions: versions.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() })) };
+    return {
+      versions: versions.map(({ definition, createdAt, ...row }) => ({
+        ...row,
+        createdAt: createdAt.toISOString(),
+        definition: publicProject(definition),
+      })),
+    };
   }
 }

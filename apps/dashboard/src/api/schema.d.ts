@@ -420,6 +420,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImportsController_plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports/{id}/publish": {
         parameters: {
             query?: never;
@@ -1155,6 +1171,17 @@ export interface components {
                 votedCents: number | null;
                 committedCents: number | null;
                 spentCents: number | null;
+                /**
+                 * @default declared
+                 * @enum {string}
+                 */
+                status: "declared" | "observed";
+                /** @default null */
+                source: {
+                    label: string;
+                    /** Format: uri */
+                    url: string | null;
+                } | null;
             }[];
             id: number;
             version: number;
@@ -1179,6 +1206,17 @@ export interface components {
                 votedCents: number | null;
                 committedCents: number | null;
                 spentCents: number | null;
+                /**
+                 * @default declared
+                 * @enum {string}
+                 */
+                status: "declared" | "observed";
+                /** @default null */
+                source: {
+                    label: string;
+                    /** Format: uri */
+                    url: string | null;
+                } | null;
             }[];
         };
         ProgrammeChangeDto: {
@@ -1200,6 +1238,17 @@ export interface components {
                 votedCents: number | null;
                 committedCents: number | null;
                 spentCents: number | null;
+                /**
+                 * @default declared
+                 * @enum {string}
+                 */
+                status: "declared" | "observed";
+                /** @default null */
+                source: {
+                    label: string;
+                    /** Format: uri */
+                    url: string | null;
+                } | null;
             }[];
         };
         ProjectDto: {
@@ -1246,8 +1295,6 @@ export interface components {
             }[];
             readonly participation: {
                 period: string;
-                distinctPeople: number | null;
-                attendances: number | null;
                 /** @enum {string} */
                 status: "declared" | "observed";
                 source: {
@@ -1255,12 +1302,35 @@ export interface components {
                     /** Format: uri */
                     url: string | null;
                 };
+                distinctPeople: {
+                    value: number;
+                } | {
+                    /** @enum {string} */
+                    absence: "suppressed-by-source" | "suppressed-primary" | "suppressed-secondary" | "not-available" | "non-response" | "not-applicable" | "not-significant" | "not-disseminated" | "insufficient-coverage" | "not-aggregable";
+                };
+                attendances: {
+                    value: number;
+                } | {
+                    /** @enum {string} */
+                    absence: "suppressed-by-source" | "suppressed-primary" | "suppressed-secondary" | "not-available" | "non-response" | "not-applicable" | "not-significant" | "not-disseminated" | "insufficient-coverage" | "not-aggregable";
+                };
             }[];
             readonly budget: {
                 year: number;
                 votedCents: number | null;
                 committedCents: number | null;
                 spentCents: number | null;
+                /**
+                 * @default declared
+                 * @enum {string}
+                 */
+                status: "declared" | "observed";
+                /** @default null */
+                source: {
+                    label: string;
+                    /** Format: uri */
+                    url: string | null;
+                } | null;
             }[];
             readonly outcomes: {
                 indicator: string;
@@ -1269,16 +1339,49 @@ export interface components {
                     value: number;
                     /** Format: date */
                     date: string;
+                    /**
+                     * @default declared
+                     * @enum {string}
+                     */
+                    status: "declared" | "observed";
+                    /** @default null */
+                    source: {
+                        label: string;
+                        /** Format: uri */
+                        url: string | null;
+                    } | null;
                 } | null;
                 target: {
                     value: number;
                     /** Format: date */
                     date: string;
+                    /**
+                     * @default declared
+                     * @enum {string}
+                     */
+                    status: "declared" | "observed";
+                    /** @default null */
+                    source: {
+                        label: string;
+                        /** Format: uri */
+                        url: string | null;
+                    } | null;
                 } | null;
                 readonly milestones: {
                     value: number;
                     /** Format: date */
                     date: string;
+                    /**
+                     * @default declared
+                     * @enum {string}
+                     */
+                    status: "declared" | "observed";
+                    /** @default null */
+                    source: {
+                        label: string;
+                        /** Format: uri */
+                        url: string | null;
+                    } | null;
                 }[];
             }[];
             readonly facts: {
@@ -1378,7 +1481,6 @@ export interface components {
                 title: string;
                 summary: string;
             } | null;
-            isExample?: boolean;
             readonly aims: ("prevention" | "participation" | "decloisonnement" | "revitalisation")[];
             readonly territories: {
                 /** @enum {string} */
@@ -1426,6 +1528,17 @@ export interface components {
                 votedCents: number | null;
                 committedCents: number | null;
                 spentCents: number | null;
+                /**
+                 * @default declared
+                 * @enum {string}
+                 */
+                status: "declared" | "observed";
+                /** @default null */
+                source: {
+                    label: string;
+                    /** Format: uri */
+                    url: string | null;
+                } | null;
             }[];
             readonly outcomes?: {
                 indicator: string;
@@ -1434,16 +1547,49 @@ export interface components {
                     value: number;
                     /** Format: date */
                     date: string;
+                    /**
+                     * @default declared
+                     * @enum {string}
+                     */
+                    status: "declared" | "observed";
+                    /** @default null */
+                    source: {
+                        label: string;
+                        /** Format: uri */
+                        url: string | null;
+                    } | null;
                 } | null;
                 target: {
                     value: number;
                     /** Format: date */
                     date: string;
+                    /**
+                     * @default declared
+                     * @enum {string}
+                     */
+                    status: "declared" | "observed";
+                    /** @default null */
+                    source: {
+                        label: string;
+                        /** Format: uri */
+                        url: string | null;
+                    } | null;
                 } | null;
                 readonly milestones: {
                     value: number;
                     /** Format: date */
                     date: string;
+                    /**
+                     * @default declared
+                     * @enum {string}
+                     */
+                    status: "declared" | "observed";
+                    /** @default null */
+                    source: {
+                        label: string;
+                        /** Format: uri */
+                        url: string | null;
+                    } | null;
                 }[];
             }[];
             readonly facts?: {
@@ -1544,8 +1690,6 @@ export interface components {
                 }[];
                 readonly participation: {
                     period: string;
-                    distinctPeople: number | null;
-                    attendances: number | null;
                     /** @enum {string} */
                     status: "declared" | "observed";
                     source: {
@@ -1553,12 +1697,35 @@ export interface components {
                         /** Format: uri */
                         url: string | null;
                     };
+                    distinctPeople: {
+                        value: number;
+                    } | {
+                        /** @enum {string} */
+                        absence: "suppressed-by-source" | "suppressed-primary" | "suppressed-secondary" | "not-available" | "non-response" | "not-applicable" | "not-significant" | "not-disseminated" | "insufficient-coverage" | "not-aggregable";
+                    };
+                    attendances: {
+                        value: number;
+                    } | {
+                        /** @enum {string} */
+                        absence: "suppressed-by-source" | "suppressed-primary" | "suppressed-secondary" | "not-available" | "non-response" | "not-applicable" | "not-significant" | "not-disseminated" | "insufficient-coverage" | "not-aggregable";
+                    };
                 }[];
                 readonly budget: {
                     year: number;
                     votedCents: number | null;
                     committedCents: number | null;
                     spentCents: number | null;
+                    /**
+                     * @default declared
+                     * @enum {string}
+                     */
+                    status: "declared" | "observed";
+                    /** @default null */
+                    source: {
+                        label: string;
+                        /** Format: uri */
+                        url: string | null;
+                    } | null;
                 }[];
                 readonly outcomes: {
                     indicator: string;
@@ -1567,16 +1734,49 @@ export interface components {
                         value: number;
                         /** Format: date */
                         date: string;
+                        /**
+                         * @default declared
+                         * @enum {string}
+                         */
+                        status: "declared" | "observed";
+                        /** @default null */
+                        source: {
+                            label: string;
+                            /** Format: uri */
+                            url: string | null;
+                        } | null;
                     } | null;
                     target: {
                         value: number;
                         /** Format: date */
                         date: string;
+                        /**
+                         * @default declared
+                         * @enum {string}
+                         */
+                        status: "declared" | "observed";
+                        /** @default null */
+                        source: {
+                            label: string;
+                            /** Format: uri */
+                            url: string | null;
+                        } | null;
                     } | null;
                     readonly milestones: {
                         value: number;
                         /** Format: date */
                         date: string;
+                        /**
+                         * @default declared
+                         * @enum {string}
+                         */
+                        status: "declared" | "observed";
+                        /** @default null */
+                        source: {
+                            label: string;
+                            /** Format: uri */
+                            url: string | null;
+                        } | null;
                     }[];
                 }[];
                 readonly facts: {
@@ -1666,6 +1866,12 @@ export interface components {
                     /** @enum {string} */
                     absence: "suppressed-by-source" | "suppressed-primary" | "suppressed-secondary" | "not-available" | "non-response" | "not-applicable" | "not-significant" | "not-disseminated" | "insufficient-coverage" | "not-aggregable";
                 };
+                milestones: ({
+                    value: number;
+                } | {
+                    /** @enum {string} */
+                    absence: "suppressed-by-source" | "suppressed-primary" | "suppressed-secondary" | "not-available" | "non-response" | "not-applicable" | "not-significant" | "not-disseminated" | "insufficient-coverage" | "not-aggregable";
+                })[];
             }[];
             preRegistration: {
                 mainOutcome: string;
@@ -1697,7 +1903,6 @@ export interface components {
                 title: string;
                 summary: string;
             } | null;
-            isExample?: boolean;
             readonly aims?: ("prevention" | "participation" | "decloisonnement" | "revitalisation")[];
             readonly territories?: {
                 /** @enum {string} */
@@ -1745,6 +1950,17 @@ export interface components {
                 votedCents: number | null;
                 committedCents: number | null;
                 spentCents: number | null;
+                /**
+                 * @default declared
+                 * @enum {string}
+                 */
+                status: "declared" | "observed";
+                /** @default null */
+                source: {
+                    label: string;
+                    /** Format: uri */
+                    url: string | null;
+                } | null;
             }[];
             readonly outcomes?: {
                 indicator: string;
@@ -1753,16 +1969,49 @@ export interface components {
                     value: number;
                     /** Format: date */
                     date: string;
+                    /**
+                     * @default declared
+                     * @enum {string}
+                     */
+                    status: "declared" | "observed";
+                    /** @default null */
+                    source: {
+                        label: string;
+                        /** Format: uri */
+                        url: string | null;
+                    } | null;
                 } | null;
                 target: {
                     value: number;
                     /** Format: date */
                     date: string;
+                    /**
+                     * @default declared
+                     * @enum {string}
+                     */
+                    status: "declared" | "observed";
+                    /** @default null */
+                    source: {
+                        label: string;
+                        /** Format: uri */
+                        url: string | null;
+                    } | null;
                 } | null;
                 readonly milestones: {
                     value: number;
                     /** Format: date */
                     date: string;
+                    /**
+                     * @default declared
+                     * @enum {string}
+                     */
+                    status: "declared" | "observed";
+                    /** @default null */
+                    source: {
+                        label: string;
+                        /** Format: uri */
+                        url: string | null;
+                    } | null;
                 }[];
             }[];
             readonly facts?: {
@@ -1868,8 +2117,6 @@ export interface components {
                     }[];
                     readonly participation: {
                         period: string;
-                        distinctPeople: number | null;
-                        attendances: number | null;
                         /** @enum {string} */
                         status: "declared" | "observed";
                         source: {
@@ -1877,12 +2124,35 @@ export interface components {
                             /** Format: uri */
                             url: string | null;
                         };
+                        distinctPeople: {
+                            value: number;
+                        } | {
+                            /** @enum {string} */
+                            absence: "suppressed-by-source" | "suppressed-primary" | "suppressed-secondary" | "not-available" | "non-response" | "not-applicable" | "not-significant" | "not-disseminated" | "insufficient-coverage" | "not-aggregable";
+                        };
+                        attendances: {
+                            value: number;
+                        } | {
+                            /** @enum {string} */
+                            absence: "suppressed-by-source" | "suppressed-primary" | "suppressed-secondary" | "not-available" | "non-response" | "not-applicable" | "not-significant" | "not-disseminated" | "insufficient-coverage" | "not-aggregable";
+                        };
                     }[];
                     readonly budget: {
                         year: number;
                         votedCents: number | null;
                         committedCents: number | null;
                         spentCents: number | null;
+                        /**
+                         * @default declared
+                         * @enum {string}
+                         */
+                        status: "declared" | "observed";
+                        /** @default null */
+                        source: {
+                            label: string;
+                            /** Format: uri */
+                            url: string | null;
+                        } | null;
                     }[];
                     readonly outcomes: {
                         indicator: string;
@@ -1891,16 +2161,49 @@ export interface components {
                             value: number;
                             /** Format: date */
                             date: string;
+                            /**
+                             * @default declared
+                             * @enum {string}
+                             */
+                            status: "declared" | "observed";
+                            /** @default null */
+                            source: {
+                                label: string;
+                                /** Format: uri */
+                                url: string | null;
+                            } | null;
                         } | null;
                         target: {
                             value: number;
                             /** Format: date */
                             date: string;
+                            /**
+                             * @default declared
+                             * @enum {string}
+                             */
+                            status: "declared" | "observed";
+                            /** @default null */
+                            source: {
+                                label: string;
+                                /** Format: uri */
+                                url: string | null;
+                            } | null;
                         } | null;
                         readonly milestones: {
                             value: number;
                             /** Format: date */
                             date: string;
+                            /**
+                             * @default declared
+                             * @enum {string}
+                             */
+                            status: "declared" | "observed";
+                            /** @default null */
+                            source: {
+                                label: string;
+                                /** Format: uri */
+                                url: string | null;
+                            } | null;
                         }[];
                     }[];
                     readonly facts: {
@@ -2029,22 +2332,48 @@ export interface components {
                 values: number;
             } | null;
             reading: {
-                encoding: string;
+                sheet: string | null;
+                /** @enum {string} */
+                encoding: "utf8" | "win1252" | "utf16-le" | "utf16-be";
                 delimiter: string;
                 headerLine: number;
+                headerLineCount: number;
                 headers: string[];
                 /** @enum {string} */
-                shape: "long" | "wide";
+                shape: "long" | "wide" | "transposed";
+                columns: {
+                    header: string;
+                    use: {
+                        /** @enum {string} */
+                        as: "territory";
+                        levels?: ("commune-part" | "commune" | "epci" | "canton" | "arrondissement" | "mds" | "qpv" | "pvd" | "zone" | "departement-part" | "departement" | "departement-group" | "region" | "france")[];
+                    } | {
+                        /** @enum {string} */
+                        as: "value";
+                        indicator: string | null;
+                        period: string | null;
+                        territory?: string | null;
+                    } | {
+                        /** @enum {string} */
+                        as: "level" | "label" | "period" | "indicator" | "numerator" | "denominator" | "status" | "provisional" | "break" | "description";
+                    } | {
+                        /** @enum {string} */
+                        as: "ignored";
+                    };
+                }[];
                 territoryColumn: string;
                 level: string | null;
-                vintage: number;
+                period: string | null;
+                vintage: number | null;
+                factor: number;
+                preset: string | null;
                 values: {
                     header: string;
                     indicator: string | null;
                     period: string | null;
                 }[];
-                /** @enum {string} */
-                path: "bytes" | "text";
+                /** @enum {string|null} */
+                path: "bytes" | "text" | null;
             } | null;
             findings: {
                 code: string;
@@ -2097,22 +2426,48 @@ export interface components {
                     values: number;
                 } | null;
                 reading: {
-                    encoding: string;
+                    sheet: string | null;
+                    /** @enum {string} */
+                    encoding: "utf8" | "win1252" | "utf16-le" | "utf16-be";
                     delimiter: string;
                     headerLine: number;
+                    headerLineCount: number;
                     headers: string[];
                     /** @enum {string} */
-                    shape: "long" | "wide";
+                    shape: "long" | "wide" | "transposed";
+                    columns: {
+                        header: string;
+                        use: {
+                            /** @enum {string} */
+                            as: "territory";
+                            levels?: ("commune-part" | "commune" | "epci" | "canton" | "arrondissement" | "mds" | "qpv" | "pvd" | "zone" | "departement-part" | "departement" | "departement-group" | "region" | "france")[];
+                        } | {
+                            /** @enum {string} */
+                            as: "value";
+                            indicator: string | null;
+                            period: string | null;
+                            territory?: string | null;
+                        } | {
+                            /** @enum {string} */
+                            as: "level" | "label" | "period" | "indicator" | "numerator" | "denominator" | "status" | "provisional" | "break" | "description";
+                        } | {
+                            /** @enum {string} */
+                            as: "ignored";
+                        };
+                    }[];
                     territoryColumn: string;
                     level: string | null;
-                    vintage: number;
+                    period: string | null;
+                    vintage: number | null;
+                    factor: number;
+                    preset: string | null;
                     values: {
                         header: string;
                         indicator: string | null;
                         period: string | null;
                     }[];
-                    /** @enum {string} */
-                    path: "bytes" | "text";
+                    /** @enum {string|null} */
+                    path: "bytes" | "text" | null;
                 } | null;
                 findings: {
                     code: string;
@@ -2164,22 +2519,48 @@ export interface components {
                 values: number;
             } | null;
             reading: {
-                encoding: string;
+                sheet: string | null;
+                /** @enum {string} */
+                encoding: "utf8" | "win1252" | "utf16-le" | "utf16-be";
                 delimiter: string;
                 headerLine: number;
+                headerLineCount: number;
                 headers: string[];
                 /** @enum {string} */
-                shape: "long" | "wide";
+                shape: "long" | "wide" | "transposed";
+                columns: {
+                    header: string;
+                    use: {
+                        /** @enum {string} */
+                        as: "territory";
+                        levels?: ("commune-part" | "commune" | "epci" | "canton" | "arrondissement" | "mds" | "qpv" | "pvd" | "zone" | "departement-part" | "departement" | "departement-group" | "region" | "france")[];
+                    } | {
+                        /** @enum {string} */
+                        as: "value";
+                        indicator: string | null;
+                        period: string | null;
+                        territory?: string | null;
+                    } | {
+                        /** @enum {string} */
+                        as: "level" | "label" | "period" | "indicator" | "numerator" | "denominator" | "status" | "provisional" | "break" | "description";
+                    } | {
+                        /** @enum {string} */
+                        as: "ignored";
+                    };
+                }[];
                 territoryColumn: string;
                 level: string | null;
-                vintage: number;
+                period: string | null;
+                vintage: number | null;
+                factor: number;
+                preset: string | null;
                 values: {
                     header: string;
                     indicator: string | null;
                     period: string | null;
                 }[];
-                /** @enum {string} */
-                path: "bytes" | "text";
+                /** @enum {string|null} */
+                path: "bytes" | "text" | null;
             } | null;
             findings: {
                 code: string;
@@ -2226,6 +2607,54 @@ export interface components {
                     column: string | null;
                     message: string;
                 }[];
+            }[];
+        };
+        ReplacementPlanDto_Output: {
+            /** @enum {string} */
+            kind: "publication" | "withdrawal";
+            counts: {
+                created: number;
+                changed: number;
+                identical: number;
+                removed: number;
+                territories: number;
+            };
+            firstPeriod: string[];
+            lastPeriod: string[];
+            otherBatches: {
+                id: number;
+                fileName: string;
+                values: number;
+            }[];
+            indicators: {
+                code: string;
+                label: string;
+                values: number | null;
+            }[];
+            projects: {
+                code: string;
+                title: string;
+            }[];
+            largestChanges: {
+                territory: {
+                    level: string;
+                    code: string;
+                    name: string;
+                };
+                indicator: string;
+                period: string;
+                before: {
+                    value: number;
+                } | {
+                    absence: string;
+                    label: string;
+                };
+                after: ({
+                    value: number;
+                } | {
+                    absence: string;
+                    label: string;
+                }) | null;
             }[];
         };
         PublishAnswer_Output: {
@@ -2295,7 +2724,7 @@ export interface components {
                 methodVersion: string;
                 seed: number;
                 solverGap: number | null;
-                inputHash: string;
+                inputHash: string | null;
                 adjustedP: number | null;
                 evaluation: {
                     /** @enum {string} */
@@ -2369,7 +2798,7 @@ export interface components {
                         }[];
                         warnings: {
                             /** @enum {string} */
-                            code: "few-donors-indicative" | "few-clusters" | "prior-gap" | "one-period-weight" | "one-donor-weight" | "interpolation" | "leave-one-out-range" | "leave-one-out-changes-sign" | "residual-prior-trend" | "prior-year-matters" | "forbidden-comparisons" | "placebos-dropped" | "small-cohort-dropped" | "cells-dropped" | "external-shock" | "autocorrelated-residuals" | "no-comparison-group" | "cross-check-disagrees" | "parallel-trends-unchecked" | "fragile-to-trends" | "parallel-trends-doubtful" | "long-extrapolation";
+                            code: "few-donors-indicative" | "few-clusters" | "prior-gap" | "one-period-weight" | "one-donor-weight" | "interpolation" | "leave-one-out-range" | "leave-one-out-changes-sign" | "residual-prior-trend" | "prior-year-matters" | "forbidden-comparisons" | "placebos-dropped" | "small-cohort-dropped" | "cells-dropped" | "external-shock" | "autocorrelated-residuals" | "no-comparison-group" | "cross-check-disagrees" | "parallel-trends-unchecked" | "fragile-to-trends" | "parallel-trends-doubtful" | "long-extrapolation" | "many-outcomes";
                             facts: {
                                 [key: string]: number | string | boolean | string[];
                             };
@@ -2380,7 +2809,7 @@ export interface components {
                         /** @enum {string|null} */
                         method: "sdid" | "synthetic-control" | "did" | "callaway-santanna" | "its" | null;
                         /** @enum {string} */
-                        code: "too-few-periods-before" | "too-few-periods-after" | "no-treated-unit" | "no-donor" | "too-few-donors" | "too-few-treated" | "missing-outcome" | "duplicate-cell" | "treatment-reversal" | "no-period-before" | "too-few-events" | "poor-prefit" | "outside-donors-range" | "parallel-trends-rejected" | "forbidden-comparisons" | "staggered-dates" | "suppressed-outcome" | "autocorrelated-residuals" | "collinear-regressors" | "solver-gap" | "no-data-before" | "series-break" | "leave-one-out-changes-sign" | "external-shock";
+                        code: "too-few-periods-before" | "too-few-periods-after" | "no-treated-unit" | "no-donor" | "too-few-donors" | "too-few-treated" | "missing-outcome" | "duplicate-cell" | "treatment-reversal" | "no-period-before" | "too-few-events" | "poor-prefit" | "outside-donors-range" | "parallel-trends-rejected" | "forbidden-comparisons" | "staggered-dates" | "suppressed-outcome" | "autocorrelated-residuals" | "collinear-regressors" | "solver-gap" | "no-data-before" | "series-break" | "leave-one-out-changes-sign" | "external-shock" | "mixed-levels";
                         facts: {
                             [key: string]: number | string | boolean | string[];
                         };
@@ -2452,7 +2881,7 @@ export interface components {
                         }[];
                         warnings: {
                             /** @enum {string} */
-                            code: "few-donors-indicative" | "few-clusters" | "prior-gap" | "one-period-weight" | "one-donor-weight" | "interpolation" | "leave-one-out-range" | "leave-one-out-changes-sign" | "residual-prior-trend" | "prior-year-matters" | "forbidden-comparisons" | "placebos-dropped" | "small-cohort-dropped" | "cells-dropped" | "external-shock" | "autocorrelated-residuals" | "no-comparison-group" | "cross-check-disagrees" | "parallel-trends-unchecked" | "fragile-to-trends" | "parallel-trends-doubtful" | "long-extrapolation";
+                            code: "few-donors-indicative" | "few-clusters" | "prior-gap" | "one-period-weight" | "one-donor-weight" | "interpolation" | "leave-one-out-range" | "leave-one-out-changes-sign" | "residual-prior-trend" | "prior-year-matters" | "forbidden-comparisons" | "placebos-dropped" | "small-cohort-dropped" | "cells-dropped" | "external-shock" | "autocorrelated-residuals" | "no-comparison-group" | "cross-check-disagrees" | "parallel-trends-unchecked" | "fragile-to-trends" | "parallel-trends-doubtful" | "long-extrapolation" | "many-outcomes";
                             facts: {
                                 [key: string]: number | string | boolean | string[];
                             };
@@ -2463,7 +2892,7 @@ export interface components {
                         /** @enum {string|null} */
                         method: "sdid" | "synthetic-control" | "did" | "callaway-santanna" | "its" | null;
                         /** @enum {string} */
-                        code: "too-few-periods-before" | "too-few-periods-after" | "no-treated-unit" | "no-donor" | "too-few-donors" | "too-few-treated" | "missing-outcome" | "duplicate-cell" | "treatment-reversal" | "no-period-before" | "too-few-events" | "poor-prefit" | "outside-donors-range" | "parallel-trends-rejected" | "forbidden-comparisons" | "staggered-dates" | "suppressed-outcome" | "autocorrelated-residuals" | "collinear-regressors" | "solver-gap" | "no-data-before" | "series-break" | "leave-one-out-changes-sign" | "external-shock";
+                        code: "too-few-periods-before" | "too-few-periods-after" | "no-treated-unit" | "no-donor" | "too-few-donors" | "too-few-treated" | "missing-outcome" | "duplicate-cell" | "treatment-reversal" | "no-period-before" | "too-few-events" | "poor-prefit" | "outside-donors-range" | "parallel-trends-rejected" | "forbidden-comparisons" | "staggered-dates" | "suppressed-outcome" | "autocorrelated-residuals" | "collinear-regressors" | "solver-gap" | "no-data-before" | "series-break" | "leave-one-out-changes-sign" | "external-shock" | "mixed-levels";
                         facts: {
                             [key: string]: number | string | boolean | string[];
                         };
@@ -2476,6 +2905,7 @@ export interface components {
                                 [key: string]: number | string | boolean | string[];
                             };
                         }[];
+                        replications?: number;
                     };
                     checks: {
                         code: string;
@@ -2555,7 +2985,7 @@ export interface components {
                             }[];
                             warnings: {
                                 /** @enum {string} */
-                                code: "few-donors-indicative" | "few-clusters" | "prior-gap" | "one-period-weight" | "one-donor-weight" | "interpolation" | "leave-one-out-range" | "leave-one-out-changes-sign" | "residual-prior-trend" | "prior-year-matters" | "forbidden-comparisons" | "placebos-dropped" | "small-cohort-dropped" | "cells-dropped" | "external-shock" | "autocorrelated-residuals" | "no-comparison-group" | "cross-check-disagrees" | "parallel-trends-unchecked" | "fragile-to-trends" | "parallel-trends-doubtful" | "long-extrapolation";
+                                code: "few-donors-indicative" | "few-clusters" | "prior-gap" | "one-period-weight" | "one-donor-weight" | "interpolation" | "leave-one-out-range" | "leave-one-out-changes-sign" | "residual-prior-trend" | "prior-year-matters" | "forbidden-comparisons" | "placebos-dropped" | "small-cohort-dropped" | "cells-dropped" | "external-shock" | "autocorrelated-residuals" | "no-comparison-group" | "cross-check-disagrees" | "parallel-trends-unchecked" | "fragile-to-trends" | "parallel-trends-doubtful" | "long-extrapolation" | "many-outcomes";
                                 facts: {
                                     [key: string]: number | string | boolean | string[];
                                 };
@@ -2566,7 +2996,7 @@ export interface components {
                             /** @enum {string|null} */
                             method: "sdid" | "synthetic-control" | "did" | "callaway-santanna" | "its" | null;
                             /** @enum {string} */
-                            code: "too-few-periods-before" | "too-few-periods-after" | "no-treated-unit" | "no-donor" | "too-few-donors" | "too-few-treated" | "missing-outcome" | "duplicate-cell" | "treatment-reversal" | "no-period-before" | "too-few-events" | "poor-prefit" | "outside-donors-range" | "parallel-trends-rejected" | "forbidden-comparisons" | "staggered-dates" | "suppressed-outcome" | "autocorrelated-residuals" | "collinear-regressors" | "solver-gap" | "no-data-before" | "series-break" | "leave-one-out-changes-sign" | "external-shock";
+                            code: "too-few-periods-before" | "too-few-periods-after" | "no-treated-unit" | "no-donor" | "too-few-donors" | "too-few-treated" | "missing-outcome" | "duplicate-cell" | "treatment-reversal" | "no-period-before" | "too-few-events" | "poor-prefit" | "outside-donors-range" | "parallel-trends-rejected" | "forbidden-comparisons" | "staggered-dates" | "suppressed-outcome" | "autocorrelated-residuals" | "collinear-regressors" | "solver-gap" | "no-data-before" | "series-break" | "leave-one-out-changes-sign" | "external-shock" | "mixed-levels";
                             facts: {
                                 [key: string]: number | string | boolean | string[];
                             };
@@ -2586,7 +3016,7 @@ export interface components {
             methodVersion: string;
             seed: number;
             solverGap: number[];
-            inputHash: string;
+            inputHash: string[];
             adjustedP: number[];
             project: string;
             evaluation: {
@@ -2661,7 +3091,7 @@ export interface components {
                     }[];
                     warnings: {
                         /** @enum {string} */
-                        code: "few-donors-indicative" | "few-clusters" | "prior-gap" | "one-period-weight" | "one-donor-weight" | "interpolation" | "leave-one-out-range" | "leave-one-out-changes-sign" | "residual-prior-trend" | "prior-year-matters" | "forbidden-comparisons" | "placebos-dropped" | "small-cohort-dropped" | "cells-dropped" | "external-shock" | "autocorrelated-residuals" | "no-comparison-group" | "cross-check-disagrees" | "parallel-trends-unchecked" | "fragile-to-trends" | "parallel-trends-doubtful" | "long-extrapolation";
+                        code: "few-donors-indicative" | "few-clusters" | "prior-gap" | "one-period-weight" | "one-donor-weight" | "interpolation" | "leave-one-out-range" | "leave-one-out-changes-sign" | "residual-prior-trend" | "prior-year-matters" | "forbidden-comparisons" | "placebos-dropped" | "small-cohort-dropped" | "cells-dropped" | "external-shock" | "autocorrelated-residuals" | "no-comparison-group" | "cross-check-disagrees" | "parallel-trends-unchecked" | "fragile-to-trends" | "parallel-trends-doubtful" | "long-extrapolation" | "many-outcomes";
                         facts: {
                             [key: string]: number | string | boolean | string[];
                         };
@@ -2672,7 +3102,7 @@ export interface components {
                     /** @enum {string|null} */
                     method: "sdid" | "synthetic-control" | "did" | "callaway-santanna" | "its" | null;
                     /** @enum {string} */
-                    code: "too-few-periods-before" | "too-few-periods-after" | "no-treated-unit" | "no-donor" | "too-few-donors" | "too-few-treated" | "missing-outcome" | "duplicate-cell" | "treatment-reversal" | "no-period-before" | "too-few-events" | "poor-prefit" | "outside-donors-range" | "parallel-trends-rejected" | "forbidden-comparisons" | "staggered-dates" | "suppressed-outcome" | "autocorrelated-residuals" | "collinear-regressors" | "solver-gap" | "no-data-before" | "series-break" | "leave-one-out-changes-sign" | "external-shock";
+                    code: "too-few-periods-before" | "too-few-periods-after" | "no-treated-unit" | "no-donor" | "too-few-donors" | "too-few-treated" | "missing-outcome" | "duplicate-cell" | "treatment-reversal" | "no-period-before" | "too-few-events" | "poor-prefit" | "outside-donors-range" | "parallel-trends-rejected" | "forbidden-comparisons" | "staggered-dates" | "suppressed-outcome" | "autocorrelated-residuals" | "collinear-regressors" | "solver-gap" | "no-data-before" | "series-break" | "leave-one-out-changes-sign" | "external-shock" | "mixed-levels";
                     facts: {
                         [key: string]: number | string | boolean | string[];
                     };
@@ -2744,7 +3174,7 @@ export interface components {
                     }[];
                     warnings: {
                         /** @enum {string} */
-                        code: "few-donors-indicative" | "few-clusters" | "prior-gap" | "one-period-weight" | "one-donor-weight" | "interpolation" | "leave-one-out-range" | "leave-one-out-changes-sign" | "residual-prior-trend" | "prior-year-matters" | "forbidden-comparisons" | "placebos-dropped" | "small-cohort-dropped" | "cells-dropped" | "external-shock" | "autocorrelated-residuals" | "no-comparison-group" | "cross-check-disagrees" | "parallel-trends-unchecked" | "fragile-to-trends" | "parallel-trends-doubtful" | "long-extrapolation";
+                        code: "few-donors-indicative" | "few-clusters" | "prior-gap" | "one-period-weight" | "one-donor-weight" | "interpolation" | "leave-one-out-range" | "leave-one-out-changes-sign" | "residual-prior-trend" | "prior-year-matters" | "forbidden-comparisons" | "placebos-dropped" | "small-cohort-dropped" | "cells-dropped" | "external-shock" | "autocorrelated-residuals" | "no-comparison-group" | "cross-check-disagrees" | "parallel-trends-unchecked" | "fragile-to-trends" | "parallel-trends-doubtful" | "long-extrapolation" | "many-outcomes";
                         facts: {
                             [key: string]: number | string | boolean | string[];
                         };
@@ -2755,7 +3185,7 @@ export interface components {
                     /** @enum {string|null} */
                     method: "sdid" | "synthetic-control" | "did" | "callaway-santanna" | "its" | null;
                     /** @enum {string} */
-                    code: "too-few-periods-before" | "too-few-periods-after" | "no-treated-unit" | "no-donor" | "too-few-donors" | "too-few-treated" | "missing-outcome" | "duplicate-cell" | "treatment-reversal" | "no-period-before" | "too-few-events" | "poor-prefit" | "outside-donors-range" | "parallel-trends-rejected" | "forbidden-comparisons" | "staggered-dates" | "suppressed-outcome" | "autocorrelated-residuals" | "collinear-regressors" | "solver-gap" | "no-data-before" | "series-break" | "leave-one-out-changes-sign" | "external-shock";
+                    code: "too-few-periods-before" | "too-few-periods-after" | "no-treated-unit" | "no-donor" | "too-few-donors" | "too-few-treated" | "missing-outcome" | "duplicate-cell" | "treatment-reversal" | "no-period-before" | "too-few-events" | "poor-prefit" | "outside-donors-range" | "parallel-trends-rejected" | "forbidden-comparisons" | "staggered-dates" | "suppressed-outcome" | "autocorrelated-residuals" | "collinear-regressors" | "solver-gap" | "no-data-before" | "series-break" | "leave-one-out-changes-sign" | "external-shock" | "mixed-levels";
                     facts: {
                         [key: string]: number | string | boolean | string[];
                     };
@@ -2768,6 +3198,7 @@ export interface components {
                             [key: string]: number | string | boolean | string[];
                         };
                     }[];
+                    replications?: number;
                 };
                 checks: {
                     code: string;
@@ -2847,7 +3278,7 @@ export interface components {
                         }[];
                         warnings: {
                             /** @enum {string} */
-                            code: "few-donors-indicative" | "few-clusters" | "prior-gap" | "one-period-weight" | "one-donor-weight" | "interpolation" | "leave-one-out-range" | "leave-one-out-changes-sign" | "residual-prior-trend" | "prior-year-matters" | "forbidden-comparisons" | "placebos-dropped" | "small-cohort-dropped" | "cells-dropped" | "external-shock" | "autocorrelated-residuals" | "no-comparison-group" | "cross-check-disagrees" | "parallel-trends-unchecked" | "fragile-to-trends" | "parallel-trends-doubtful" | "long-extrapolation";
+                            code: "few-donors-indicative" | "few-clusters" | "prior-gap" | "one-period-weight" | "one-donor-weight" | "interpolation" | "leave-one-out-range" | "leave-one-out-changes-sign" | "residual-prior-trend" | "prior-year-matters" | "forbidden-comparisons" | "placebos-dropped" | "small-cohort-dropped" | "cells-dropped" | "external-shock" | "autocorrelated-residuals" | "no-comparison-group" | "cross-check-disagrees" | "parallel-trends-unchecked" | "fragile-to-trends" | "parallel-trends-doubtful" | "long-extrapolation" | "many-outcomes";
                             facts: {
                                 [key: string]: number | string | boolean | string[];
                             };
@@ -2858,7 +3289,7 @@ export interface components {
                         /** @enum {string|null} */
                         method: "sdid" | "synthetic-control" | "did" | "callaway-santanna" | "its" | null;
                         /** @enum {string} */
-                        code: "too-few-periods-before" | "too-few-periods-after" | "no-treated-unit" | "no-donor" | "too-few-donors" | "too-few-treated" | "missing-outcome" | "duplicate-cell" | "treatment-reversal" | "no-period-before" | "too-few-events" | "poor-prefit" | "outside-donors-range" | "parallel-trends-rejected" | "forbidden-comparisons" | "staggered-dates" | "suppressed-outcome" | "autocorrelated-residuals" | "collinear-regressors" | "solver-gap" | "no-data-before" | "series-break" | "leave-one-out-changes-sign" | "external-shock";
+                        code: "too-few-periods-before" | "too-few-periods-after" | "no-treated-unit" | "no-donor" | "too-few-donors" | "too-few-treated" | "missing-outcome" | "duplicate-cell" | "treatment-reversal" | "no-period-before" | "too-few-events" | "poor-prefit" | "outside-donors-range" | "parallel-trends-rejected" | "forbidden-comparisons" | "staggered-dates" | "suppressed-outcome" | "autocorrelated-residuals" | "collinear-regressors" | "solver-gap" | "no-data-before" | "series-break" | "leave-one-out-changes-sign" | "external-shock" | "mixed-levels";
                         facts: {
                             [key: string]: number | string | boolean | string[];
                         };
@@ -4160,12 +4591,30 @@ export interface components {
                 }[];
                 policies: string[];
                 participants: string[];
+                budgetSources: {
+                    text: string;
+                    url: string | null;
+                }[];
             };
             targets: {
                 label: string;
-                baseline: string;
+                baseline: {
+                    value: string;
+                    known: string;
+                    url: string | null;
+                };
                 current: string;
-                target: string;
+                milestones: {
+                    value: string;
+                    known: string;
+                    url: string | null;
+                    progress: string;
+                }[];
+                target: {
+                    value: string;
+                    known: string;
+                    url: string | null;
+                };
                 progress: string;
             }[];
             declaredFacts: {
@@ -5210,6 +5659,30 @@ export interface operations {
         };
     };
     ImportsController_preview: {
+        parameters: {
+            query?: {
+                lang?: "fr" | "en";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ImportsController_plan: {
         parameters: {
             query?: {
                 lang?: "fr" | "en";

@@ -11,7 +11,8 @@ interface Figures {
   readonly denominator: number | null;
 }
 
-const isSmall = (count: number | null, threshold: number | null): boolean =>
+/** A zero tells nobody apart. */
+export const isSmallCount = (count: number | null, threshold: number | null): boolean =>
   count !== null && threshold !== null && count > 0 && count < threshold;
 
 /**
@@ -20,11 +21,13 @@ const isSmall = (count: number | null, threshold: number | null): boolean =>
  * Source: frequency rule of the French statistical service, 11 for persons, 3 for businesses.
  */
 export function isSuppressedPrimary(thresholds: Thresholds, { value, numerator, denominator }: Figures): boolean {
-  if (isSmall(value, thresholds.valueThreshold)) return true;
+  if (isSmallCount(value, thresholds.valueThreshold)) return true;
   if (denominator === 0) return false;
   return (
-    isSmall(denominator, thresholds.denominatorThreshold) ||
-    isSmall(numerator, thresholds.numeratorThreshold) ||
-    (numerator !== null && denominator !== null && isSmall(denominator - numerator, thresholds.complementThreshold))
+    isSmallCount(denominator, thresholds.denominatorThreshold) ||
+    isSmallCount(numerator, thresholds.numeratorThreshold) ||
+    (numerator !== null &&
+      denominator !== null &&
+      isSmallCount(denominator - numerator, thresholds.complementThreshold))
   );
 }

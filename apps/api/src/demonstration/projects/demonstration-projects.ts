@@ -15,6 +15,7 @@ import { type ProjectText, projectTexts } from './project-texts';
 import { communesOf, demonstrationSites } from './sites';
 
 const source = { label: 'Données fictives de démonstration', url: null };
+const aim = { status: 'declared', source: { label: 'Délibération fictive', url: null } } as const;
 /** The last year whose accounts are closed. */
 const lastClosedYear = 2025;
 
@@ -83,6 +84,8 @@ function outcomesOf(
     const baseline: DatedValue = {
       value: together(figures, indicator, codes, yearBefore),
       date: `${yearBefore}-12-31`,
+      status: 'observed',
+      source,
     };
     if (rank > 0) return { indicator, isMain: false, baseline, target: null, milestones: [] };
     const reach = (share: number): number => Number((baseline.value * (1 + target.change * share)).toFixed(1));
@@ -91,8 +94,8 @@ function outcomesOf(
       indicator,
       isMain: true,
       baseline,
-      target: { value: reach(1), date: target.date },
-      milestones: [{ value: reach(0.5), date: `${halfway}-12-31` }],
+      target: { value: reach(1), date: target.date, ...aim },
+      milestones: [{ value: reach(0.5), date: `${halfway}-12-31`, ...aim }],
     };
   });
 }
@@ -121,7 +124,9 @@ function budgetOf(code: string, firstYear: number, voted: readonly number[]): Ye
     const votedCents = thousands * 100_000;
     const committedCents = Math.round(votedCents * (0.93 + 0.06 * random()));
     const spentCents = Math.round(committedCents * (0.9 + 0.1 * random()));
-    return { year, votedCents, committedCents, spentCents: year > lastClosedYear ? null : spentCents };
+    const amounts = { year, votedCents, committedCents };
+    if (year > lastClosedYear) return { ...amounts, spentCents: null, ...aim };
+    return { ...amounts, spentCents, status: 'observed', source };
   });
 }
 

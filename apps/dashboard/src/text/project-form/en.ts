@@ -1,12 +1,13 @@
 import { projectWordsEn } from '@sillage/indicators';
 import type { Texts } from '../texts';
 
-const { policies, partnerKinds, comparisonPools } = projectWordsEn;
+const { policies, partnerKinds, comparisonPools, statementStatuses } = projectWordsEn;
 
 export const projectForm: Texts['projectForm'] = {
   policies,
   partnerKinds,
   comparisonPools,
+  statuses: statementStatuses,
   newTitle: 'Add a project',
   editTitle: (name) => `Edit: ${name}`,
   lead: 'Say what the project does, where, since when, and on which outcome it will be judged. The rest may come later.',
@@ -59,6 +60,25 @@ export const projectForm: Texts['projectForm'] = {
   targetValue: 'Target value',
   targetDate: 'Date of the target',
   numberHint: 'In the unit of the indicator. Example: 12.5.',
+  status: 'How it is known',
+  source: 'Source',
+  sourceUrl: 'Address of the source',
+  milestones: 'Milestones towards the target',
+  milestoneRank: (rank) => `Milestone ${rank}`,
+  milestoneValue: 'Intended value',
+  milestoneDate: 'Date of the milestone',
+  addMilestone: 'Add a milestone',
+  otherEvents: 'What else may have had an effect',
+  otherEventsText:
+    'Another programme, a plant that closes, a school that opens: what happened there at the same time may explain part of the result.',
+  otherEventsSaid: 'Did anything else happen in these territories?',
+  eventsUnsaid: 'Not known yet',
+  eventsNone: 'No, nothing known',
+  eventsSome: 'Yes',
+  eventRank: (rank) => `Event ${rank}`,
+  eventLabel: 'What happened, in French',
+  eventDate: 'Date',
+  addEvent: 'Add an event',
   means: 'Means',
   policiesLegend: 'Policies that the project brings together',
   partners: 'Partners',
@@ -95,6 +115,11 @@ export const projectForm: Texts['projectForm'] = {
     amount: 'Write an amount in euros. Example: 12 500.',
     year: 'Write a year. Example: 2027.',
     partner: 'Write the name of the partner, or remove the line.',
+    url: 'Write a whole address. Example: https://example.org/page.',
+    source: 'Name the source whose address you give.',
+    event: 'Say what happened, or remove the line.',
+    events: 'Add an event, or choose another answer.',
+    size: 'Write a number above zero. Example: 0.5.',
     outcomeFirst: 'Choose the main outcome first.',
   },
   register: 'Fix beforehand',
@@ -108,6 +133,9 @@ export const projectForm: Texts['projectForm'] = {
   pool: 'Comparison territories',
   readingDate: 'Date when the result is read',
   readingDateHint: 'Late enough for the project to act and for the data to be published.',
+  negligible: 'Negligible effect',
+  negligibleHint: 'Size under which an effect changes nothing, in the unit of the indicator. Example: 0.5.',
+  isRandomised: 'The territories of the project were drawn by lot',
   fixedBy: 'Fixed by',
   registerAction: 'Fix for good',
   registerTitle: 'Fix for good?',
