@@ -94,9 +94,16 @@ export class EffectsWorld {
     return this.effects.estimate({ signal, progress: async () => undefined });
   }
 
-  async project(code: string, commune: number, outcomes: readonly string[], start = `${startYear}-01-01`) {
+  async project(
+    code: string,
+    commune: number,
+    outcomes: readonly string[],
+    start = `${startYear}-01-01`,
+    programme: string | null = null,
+  ) {
     return this.programmes.create({
       code,
+      programme,
       fr: { title: code, summary: '' },
       aims: ['prevention'],
       territories: [{ level: 'commune', code: communeCode(commune), startDate: start }],

@@ -53,6 +53,7 @@ export * from './effect/permutation-inference';
 export * from './effect/placebo-effects';
 export * from './effect/predictor-features';
 export * from './effect/read-panel';
+export * from './effect/shown-evaluation';
 export * from './effect/smallest-visible-effect';
 export * from './effect/standardised-mean-difference';
 export * from './effect/synthetic-control';

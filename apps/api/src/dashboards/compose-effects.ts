@@ -158,7 +158,7 @@ function absenceOf(outcome: EvaluatedOutcome | undefined, locale: Locale): strin
 
 /** In standard deviations, positive when favourable. */
 function standardEffect({ indicator, record, spread }: EvaluatedOutcome, locale: Locale): StandardEffect | undefined {
-  const { result, evidence } = record.evaluation;
+  const { result, evidence, conclusion } = record.evaluation;
   if (result.status !== 'ok' || spread === null) return undefined;
   const scale = (indicator.polarity === 'lower-is-better' ? -1 : 1) / spread;
   const ends = result.interval && [result.interval.low * scale, result.interval.high * scale];
@@ -167,6 +167,7 @@ function standardEffect({ indicator, record, spread }: EvaluatedOutcome, locale:
     value: result.estimate * scale,
     interval: ends && { low: Math.min(...ends), high: Math.max(...ends) },
     evidence: evidence.level,
+    isOpen: !isTold(conclusion),
   };
 }
 

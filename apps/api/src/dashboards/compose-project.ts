@@ -66,7 +66,7 @@ export function composeProject(facts: ProjectFacts, dress: Dress, locale: Locale
     tiles: tilesOf(facts, locale),
     ...pathFigures(facts, main, dress, locale),
     checks: told ? told.evaluation.checks.map((check) => checkSentence(check, told, locale)) : [],
-    limits: told && main ? limitsOf(told, main, item.outcomes.length, locale) : [],
+    limits: told && main ? limitsOf(told, main, locale) : [],
     outcomes: item.outcomes.length > 1 ? outcomesFigure(facts, dress, locale) : null,
     byTerritory: main ? territoriesFigure(facts, main, dress, locale) : null,
     method: main ? methodOf(main, locale) : [],

@@ -1,4 +1,4 @@
-import type { EvaluationRecord } from '../effects/effects.queries';
+import type { ShownEvaluation } from '../effects/shown-evaluations.queries';
 import type { OutcomeProgress } from '../programmes/outcome-progress.queries';
 import type { PreRegistration, Programme, Project, ProjectNote, Treatment } from '../programmes/programmes.queries';
 import type { CommonFacts, Indicator } from './page-facts';
@@ -8,7 +8,7 @@ import type { CommonFacts, Indicator } from './page-facts';
 export interface EvaluatedOutcome {
   readonly indicator: Indicator;
   readonly isMain: boolean;
-  readonly record: EvaluationRecord;
+  readonly record: ShownEvaluation;
   /** People that the effect stands for in one period, without a sign; null when nobody can say. */
   readonly persons: number | null;
   /** Standard deviation, between the territories compared, of the outcome's change over the project; null with too few of them. */
@@ -30,7 +30,7 @@ export interface ProjectsFacts extends CommonFacts {
 export interface ProjectFacts extends CommonFacts {
   readonly item: ProjectItem;
   /** The newest first, of every outcome. */
-  readonly history: readonly EvaluationRecord[];
+  readonly history: readonly ShownEvaluation[];
   readonly progress: readonly OutcomeProgress[];
   readonly preRegistration: PreRegistration | null;
   readonly notes: readonly ProjectNote[];

@@ -1,7 +1,7 @@
 import { aPeriod, isValue, type Locale, periodCode } from '@sillage/indicators';
 import { listMeasures, type PublishedState } from '../aggregates/aggregates.queries';
 import type { Queryable } from '../database/database';
-import { type EvaluationRecord, listCurrentEvaluations, listEvaluations } from '../effects/effects.queries';
+import { listShownCurrent, listShownEvaluations, type ShownEvaluation } from '../effects/shown-evaluations.queries';
 import { listOutcomeProgress } from '../programmes/outcome-progress.queries';
 import {
   findPreRegistration,
@@ -29,7 +29,7 @@ export async function readProjects(
   const projects = (await listProjects(db)).filter(
     ({ isExample, isDemo }) => isExample || isDemo === common.home.isDemo,
   );
-  return readItems(db, common, state, projects, await listCurrentEvaluations(db));
+  return readItems(db, common, state, projects, await listShownCurrent(db));
 }
 
 /** Projects that act in one of these places, that hold them or that they hold; without what only a comparison needs. */
@@ -44,7 +44,7 @@ export async function readProjectsAt(
   );
   const projects = (await listProjects(db)).filter(({ id }) => treated.has(id));
   if (projects.length === 0) return [];
-  return readItems(db, common, null, projects, await listCurrentEvaluations(db));
+  return readItems(db, common, null, projects, await listShownCurrent(db));
 }
 
 const wideLevels = new Set<string>(['region', 'france']);
@@ -58,7 +58,7 @@ export async function readProjectFacts(
   const project = await findProject(db, code);
   if (!project) throw unknownProject(locale, code);
   const [history, progress, preRegistration, notes] = await Promise.all([
-    listEvaluations(db, project.id),
+    listShownEvaluations(db, project.id),
     listOutcomeProgress(db, project),
     findPreRegistration(db, project.id),
     listProjectNotes(db, project.id),
@@ -80,7 +80,7 @@ export async function readProjectFacts(
   };
 }
 
-const formerFirst = (outcomes: readonly EvaluatedOutcome[], { id }: EvaluationRecord): EvaluatedOutcome[] =>
+const formerFirst = (outcomes: readonly EvaluatedOutcome[], { id }: ShownEvaluation): EvaluatedOutcome[] =>
   [...outcomes].sort((a, b) => Number(b.record.id === id) - Number(a.record.id === id));
 
 async function readItems(
@@ -88,7 +88,7 @@ async function readItems(
   common: CommonFacts,
   state: PublishedState | null,
   projects: readonly Project[],
-  records: readonly EvaluationRecord[],
+  records: readonly ShownEvaluation[],
 ): Promise<ProjectItem[]> {
   const [programmes, treatments] = await Promise.all([listProgrammes(db), listTreatments(db)]);
   const items: ProjectItem[] = [];
@@ -124,7 +124,7 @@ async function readItems(
 async function personsOf(
   db: Queryable,
   state: PublishedState | null,
-  { evaluation: { result }, pool }: EvaluationRecord,
+  { evaluation: { result }, pool }: ShownEvaluation,
   { id, unit, scale, territorialRule }: CommonFacts['indicators'][number],
   territoryIds: readonly number[],
 ): Promise<number | null> {
@@ -153,7 +153,7 @@ const rateUnits = new Set(['percent', 'per-100', 'per-1000', 'per-1000-inhabitan
 async function spreadOf(
   db: Queryable,
   state: PublishedState | null,
-  { evaluation: { result }, indicatorId, pool }: EvaluationRecord,
+  { evaluation: { result }, indicatorId, pool }: ShownEvaluation,
   { home }: CommonFacts,
 ): Promise<number | null> {
   const last = pool.periods.at(-1);

@@ -7,7 +7,7 @@ import { unlessSame } from '../platform/etag';
 import { Problem } from '../platform/problem';
 import { findProject } from '../programmes/programmes.queries';
 import { EvaluationDto, ProjectEvaluationsDto } from './effects.dto';
-import { type EvaluationRecord, findEvaluation, listEvaluations } from './effects.queries';
+import { findShownEvaluation, listShownEvaluations, type ShownEvaluation } from './shown-evaluations.queries';
 
 /** What was estimated of projects, now and earlier, as data. A new estimation is asked for through the jobs. */
 @ApiTags('evaluations')
@@ -25,7 +25,7 @@ export class EffectsController {
   ): Promise<string | undefined> {
     const project = await findProject(this.database, code);
     if (!project) throw new Problem(404, 'projet-inconnu', effectsJobFr.unknownProject(code));
-    const records = await listEvaluations(this.database, project.id);
+    const records = await listShownEvaluations(this.database, project.id);
     const evaluations = records.map((record) => ({ ...originOf(record), evaluation: record.evaluation }));
     return answer(request, reply, { project: project.code, evaluations });
   }
@@ -38,7 +38,7 @@ export class EffectsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | undefined> {
-    const record = /^\d{1,9}$/.test(id) ? await findEvaluation(this.database, Number(id)) : undefined;
+    const record = /^\d{1,9}$/.test(id) ? await findShownEvaluation(this.database, Number(id)) : undefined;
     if (!record) {
       throw new Problem(404, 'estimation-inconnue', effectsJobFr.unknownEvaluation(id), effectsJobFr.whereEvaluations);
     }
@@ -52,7 +52,7 @@ function answer(request: FastifyRequest, reply: FastifyReply, body: object): str
   return unlessSame(request, reply, JSON.stringify(body));
 }
 
-const originOf = (record: EvaluationRecord) => ({
+const originOf = (record: ShownEvaluation) => ({
   id: record.id,
   indicator: record.indicator,
   isCurrent: record.isCurrent,

@@ -78,7 +78,12 @@ const evaluation = z.strictObject({
   result,
   crossChecks: z.array(result),
   /** 0 follow-up only · 1 before/after · 2 peers · 3 counterfactual that passed its checks · 4 the same, robust or replicated. */
-  evidence: z.strictObject({ level: z.number(), losses: z.array(z.strictObject({ code: z.string(), facts })) }),
+  evidence: z.strictObject({
+    level: z.number(),
+    losses: z.array(z.strictObject({ code: z.string(), facts })),
+    /** Other projects of the programme that found the same effect, where that counts for the level. */
+    replications: z.number().optional(),
+  }),
   checks: z.array(
     z.strictObject({ code: z.string(), verdict: z.enum(['passed', 'doubtful', 'failed', 'not-done']), facts }),
   ),
@@ -115,7 +120,8 @@ const record = {
   methodVersion: z.string(),
   seed: z.number(),
   solverGap: z.number().nullable(),
-  inputHash: z.string(),
+  /** null: the figures that went in are secret today. */
+  inputHash: z.string().nullable(),
   /** p after Benjamini-Hochberg over the project's outcomes. */
   adjustedP: z.number().nullable(),
 };

@@ -7,6 +7,8 @@ export interface EvaluationRecord {
   readonly id: number;
   readonly projectId: number;
   readonly project: string;
+  /** Code of the project's programme; null: none. */
+  readonly programme: string | null;
   readonly indicatorId: number;
   readonly indicator: string;
   readonly stateVersion: number;
@@ -25,12 +27,17 @@ export interface EvaluationRecord {
 type EvaluationRow = Omit<EvaluationRecord, 'seed'> & { readonly seed: string };
 
 const names = `join project on project.id = evaluation.project_id
+     join project_version version on version.project_id = project.id and version.version = project.current_version
      join indicator on indicator.id = evaluation.indicator_id`;
 const columns = (adjustedP: string) => `evaluation.id, evaluation.project_id as "projectId", project.code as project,
+  version.definition ->> 'programme' as programme,
   evaluation.indicator_id as "indicatorId", indicator.code as indicator, evaluation.state_version as "stateVersion",
   evaluation.method_version as "methodVersion", evaluation.seed, evaluation.solver_gap as "solverGap",
   evaluation.input_hash as "inputHash", ${adjustedP} as "adjustedP", evaluation.result as evaluation, evaluation.pool,
   evaluation.computed_at as "computedAt", current.evaluation_id is not null as "isCurrent"`;
+
+/** Of what readers see, with the project's other outcomes as they are; of the others, as on the day they were made. */
+const adjustedToday = 'case when current.evaluation_id is null then evaluation.adjusted_p else current.adjusted_p end';
 
 const asRecord = (row: EvaluationRow): EvaluationRecord => ({ ...row, seed: Number(row.seed) });
 
@@ -48,10 +55,27 @@ export async function listCurrentEvaluations(db: Queryable, projectId?: number):
   return rows.map(asRecord);
 }
 
+/** Grain: one row per project of these programmes and outcome that was estimated. */
+export async function listProgrammeEvaluations(
+  db: Queryable,
+  programmes: readonly string[],
+): Promise<EvaluationRecord[]> {
+  const { rows } = await db.query<EvaluationRow>(
+    `select ${columns('current.adjusted_p')}
+     from current_evaluation current
+     join evaluation on evaluation.id = current.evaluation_id
+     ${names}
+     where version.definition ->> 'programme' = any($1)
+     order by current.project_id, current.indicator_id`,
+    [programmes],
+  );
+  return rows.map(asRecord);
+}
+
 /** Grain: one row per estimation of a project's outcomes, by outcome, the newest first. */
 export async function listEvaluations(db: Queryable, projectId: number): Promise<EvaluationRecord[]> {
   const { rows } = await db.query<EvaluationRow>(
-    `select ${columns('case when current.evaluation_id is null then evaluation.adjusted_p else current.adjusted_p end')}
+    `select ${columns(adjustedToday)}
      from evaluation
      ${names}
      left join current_evaluation current on current.evaluation_id = evaluation.id
@@ -62,10 +86,10 @@ export async function listEvaluations(db: Queryable, projectId: number): Promise
   return rows.map(asRecord);
 }
 
-/** Grain: at most one row, with the adjusted p of the day it was made. */
+/** Grain: at most one row. */
 export async function findEvaluation(db: Queryable, id: number): Promise<EvaluationRecord | undefined> {
   const { rows } = await db.query<EvaluationRow>(
-    `select ${columns('evaluation.adjusted_p')}
+    `select ${columns(adjustedToday)}
      from evaluation
      ${names}
      left join current_evaluation current on current.evaluation_id = evaluation.id

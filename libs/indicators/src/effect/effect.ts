@@ -126,6 +126,8 @@ export const warningCodes = [
   'parallel-trends-doubtful',
   /** the trend from before is prolonged over more than half its length · facts: periods, before */
   'long-extrapolation',
+  /** clear alone, no longer among the outcomes that were looked at · facts: p, adjusted */
+  'many-outcomes',
 ] as const;
 export type WarningCode = (typeof warningCodes)[number];
 

@@ -49,7 +49,12 @@ export interface Evaluation {
   readonly certainty: 'very-likely' | 'likely' | 'inconclusive' | 'negligible' | null;
   readonly result: EffectResult;
   readonly crossChecks: readonly EffectResult[];
-  readonly evidence: { readonly level: EvidenceLevel; readonly losses: readonly EvidenceLoss[] };
+  readonly evidence: {
+    readonly level: EvidenceLevel;
+    readonly losses: readonly EvidenceLoss[];
+    /** Other projects of the programme that found the same effect, where that counts for the level. */
+    readonly replications?: number;
+  };
   readonly checks: readonly EvaluationCheck[];
   /** The smallest effect that these data could have shown, in the outcome's unit (2.8 × the placebo standard error). */
   readonly smallestVisibleEffect: number | null;

@@ -15,8 +15,8 @@ export const isPlaced = (project: Project): project is PlacedProject =>
   project.people !== null && project.place !== null;
 
 /** Whether an effect can be told from zero. */
-export const isApartFromZero = ({ interval }: StandardEffect): boolean =>
-  interval !== null && (interval.low > 0 || interval.high < 0);
+export const isApartFromZero = ({ interval, isOpen }: StandardEffect): boolean =>
+  isOpen !== true && interval !== null && (interval.low > 0 || interval.high < 0);
 
 const isClearlyGood = (effect: StandardEffect): boolean => isApartFromZero(effect) && effect.value > 0;
 

@@ -61,6 +61,8 @@ export interface StandardEffect {
   readonly value: number;
   readonly interval: Interval | null;
   readonly evidence: EvidenceLevel;
+  /** Nothing may be concluded, whatever the interval. */
+  readonly isOpen?: boolean;
 }
 
 export interface DoubleEffectFacts {

@@ -6,6 +6,7 @@ import { effectWords } from './effect-words';
 import { gapSentences, levelSentence } from './gap-sentences';
 import { refusalSentences } from './refusal-sentences';
 import { attributionLevel, isTold, type Told } from './told';
+import { warningSentences } from './warning-sentences';
 
 /** Fewer people than this are not told: an estimate of three persons is nothing sure, and may point at them. */
 const fewestTold = 10;
@@ -28,7 +29,15 @@ function toldSentences(told: Told, result: EffectEstimate, place: string, locale
   const { estimate, interval, path, treatedCount } = result;
   const isSinceStart = result.method === 'callaway-santanna';
   const { conclusion, certainty } = evaluation;
-  const gap = { subject, estimate, interval, path, conclusion, certainty, treatedCount, isSinceStart };
+  const [doubt] = warningSentences(
+    result.warnings.filter(({ code }) => code === 'many-outcomes'),
+    told,
+    locale,
+  );
+  const gap = {
+    ...{ subject, estimate, interval, path, conclusion, certainty, treatedCount, isSinceStart },
+    ...(doubt !== undefined && { doubt }),
+  };
   const level = levelSentence(gap, place, locale);
   const sentences = [...(level ? [level] : []), ...gapSentences(gap, locale)];
   if (!isTold(conclusion)) return sentences;

@@ -20,6 +20,8 @@ export interface ToldGap
   readonly treatedCount: number;
   /** Periods of the path are years since the start of each territory. */
   readonly isSinceStart: boolean;
+  /** Why the conclusion is open, where there is more to say than the interval. */
+  readonly doubt?: string;
 }
 
 /** Observed and expected at the last period; undefined before the project has one. `place` comes after a number. */
@@ -49,7 +51,7 @@ export function gapSentences(gap: ToldGap, locale: Locale): string[] {
 }
 
 function write(gap: ToldGap, locale: Locale): string[] {
-  const { subject, estimate, interval, path, conclusion, certainty, treatedCount, isSinceStart } = gap;
+  const { subject, estimate, interval, path, conclusion, certainty, treatedCount, isSinceStart, doubt } = gap;
   const { finding, certainty: certainties, directions } = drawnWords[locale];
   const after = path.filter(({ isAfter }) => isAfter);
   const years = isSinceStart
@@ -62,7 +64,7 @@ function write(gap: ToldGap, locale: Locale): string[] {
   if (conclusion === 'inconclusive' || conclusion === 'refused')
     return [
       finding.openGap(years, effect, low, high),
-      `${capitalise(certainties.inconclusive)}.`,
+      doubt ?? `${capitalise(certainties.inconclusive)}.`,
       finding.stillPossible(low, high),
     ];
   if (conclusion === 'negligible') return [finding.gap(years, effect, low, high, certainties.negligible)];

@@ -15,6 +15,10 @@ export const evidence: typeof fr = {
   ],
   level: (level, name) => `Level of evidence: ${level} of 4 – ${name}`,
   short: shortEvidence,
+  replicated: (count, isOne) =>
+    isOne
+      ? 'Another project of the same programme finds an effect in the same direction.'
+      : `${count} other projects of the same programme find an effect in the same direction.`,
   losses: {
     refused: always('No effect could be estimated.'),
     'no-comparison-group': always('There is no comparison group.'),

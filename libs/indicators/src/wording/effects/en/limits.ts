@@ -7,7 +7,6 @@ export const limits: typeof fr = {
   elsewhere: 'It holds for the project’s territories: nothing says that the effect would be the same elsewhere.',
   beforeAfter: 'It does not tell the project from what was changing everywhere at the same time.',
   spillover: 'Neighbouring territories could not be set aside: an effect that spills over would bias the comparison.',
-  noise: (count) => `Given the number of indicators examined (${count}), this difference is probably due to chance.`,
   people: 'It measures territories: it does not say what each person gained or lost.',
   multiple: (count) =>
     `${count} results are shown together: the more one looks at, the more chance makes one stand out.`,

@@ -92,6 +92,11 @@ export const warnings: Record<WarningCode, FactSentence> = {
     full: (f) => `Before the project, the two groups did not move in quite the same way (p: ${f.number('p')}).`,
     plain: 'Before the project, the two groups did not move in quite the same way.',
   },
+  'many-outcomes': {
+    full: (f) =>
+      `No conclusion can be drawn: with so many indicators examined, chance may explain such a difference (adjusted p: ${f.share('adjusted')}, 5% at most expected).`,
+    plain: 'No conclusion can be drawn: with so many indicators examined, chance may explain such a difference.',
+  },
   'long-extrapolation': {
     full: (f) =>
       `The earlier trend (${f.count('before')} periods) is prolonged over ${f.count('periods')} periods: that is a lot.`,

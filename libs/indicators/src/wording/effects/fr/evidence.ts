@@ -16,6 +16,10 @@ export const evidence = {
   ],
   level: (level: string, name: string) => `Niveau de preuve : ${level} sur 4 – ${name}`,
   short: shortEvidence,
+  replicated: (count: string, isOne: boolean) =>
+    isOne
+      ? 'Un autre projet du même programme trouve un effet de même sens.'
+      : `${count} autres projets du même programme trouvent un effet de même sens.`,
   losses: {
     refused: always('Aucun effet n’a pu être estimé.'),
     'no-comparison-group': always('Il n’y a pas de groupe de comparaison.'),
@@ -110,13 +114,13 @@ export const evidence = {
       'not-done': always('Aucune autre méthode n’a pu être essayée.'),
     },
     'other-events': {
-      passed: always('Aucun autre projet connu ni année hors norme près du début.'),
+      passed: always('Aucun autre événement déclaré sur la période étudiée, ni année hors norme près du début.'),
       doubtful: {
         full: (f) => `L’année ${f.year('year')}, hors norme partout, est proche du début.`,
-        plain: 'Un autre événement proche du début peut expliquer une part de l’écart.',
+        plain: 'Un autre événement déclaré sur la période étudiée peut expliquer une part de l’écart.',
       },
       failed: always('Un autre événement explique sans doute l’écart.'),
-      'not-done': always('Les autres événements n’ont pas été recherchés.'),
+      'not-done': always('Les autres événements n’ont pas été examinés, ou personne n’a dit s’il y en avait.'),
     },
     'data-quality': {
       passed: always('Toutes les valeurs utilisées sont publiées, selon une même définition.'),

@@ -10,7 +10,6 @@ export const limits = {
   elsewhere: 'Elle vaut pour les territoires du projet : rien ne dit que l’effet serait le même ailleurs.',
   beforeAfter: 'Elle ne sépare pas le projet de ce qui changeait partout au même moment.',
   spillover: 'Les territoires voisins n’ont pas pu être écartés : un effet qui déborde fausserait la comparaison.',
-  noise: (count: string) => `Vu le nombre d’indicateurs examinés (${count}), cet écart est sans doute dû au hasard.`,
   people: 'Elle mesure des territoires : elle ne dit pas ce que chaque personne a gagné ou perdu.',
   multiple: (count: string) =>
     `${count} résultats sont montrés ensemble : plus on en regarde, plus le hasard en fait paraître un remarquable.`,

@@ -94,6 +94,11 @@ export const warnings: Record<WarningCode, FactSentence> = {
       `Avant le projet, les deux groupes n’évoluaient pas tout à fait de la même façon (p : ${f.number('p')}).`,
     plain: 'Avant le projet, les deux groupes n’évoluaient pas tout à fait de la même façon.',
   },
+  'many-outcomes': {
+    full: (f) =>
+      `On ne peut pas conclure : vu le nombre d’indicateurs examinés, un tel écart peut être dû au hasard (p corrigé : ${f.share('adjusted')}, au lieu de 5 % au plus).`,
+    plain: 'On ne peut pas conclure : vu le nombre d’indicateurs examinés, un tel écart peut être dû au hasard.',
+  },
   'long-extrapolation': {
     full: (f) =>
       `La tendance d’avant (${f.count('before')} périodes) est prolongée sur ${f.count('periods')} périodes : c’est beaucoup.`,

@@ -1,0 +1,108 @@
+import { type EffectEstimate, refuse } from './effect';
+import type { Evaluation } from './evaluation';
+import { amongOutcomes, replicated, withheld } from './shown-evaluation';
+
+const result: EffectEstimate = {
+  status: 'ok',
+  method: 'sdid',
+  estimate: -4,
+  standardError: 1.5,
+  interval: { low: -7, high: -1 },
+  interval80: { low: -6, high: -2 },
+  p: 0.03,
+  pFloor: 0.02,
+  inference: 'placebo-in-space',
+  donorCount: 49,
+  treatedCount: 1,
+  periodsBefore: 8,
+  periodsAfter: 3,
+  donors: [],
+  periodWeights: [],
+  prefit: { rmse: 0.5, relative: 0.02 },
+  path: [{ period: 2020, observed: 7, counterfactual: 11, gap: null, isAfter: true }],
+  solverGap: 0,
+  warnings: [],
+};
+const evaluation: Evaluation = {
+  conclusion: 'favourable',
+  certainty: 'very-likely',
+  result,
+  crossChecks: [result],
+  evidence: { level: 3, losses: [] },
+  checks: [],
+  smallestVisibleEffect: 3,
+  byTerritory: [{ unit: '47001', result }],
+  methodVersion: '1',
+  seed: 1,
+};
+
+describe('an effect among the outcomes of a project', () => {
+  it('is open, and says why, when its adjusted p is no longer rare', () => {
+    const shown = amongOutcomes(evaluation, 0.09);
+    expect([shown.conclusion, shown.certainty]).toEqual(['inconclusive', 'likely']);
+    expect(shown.result).toEqual({
+      ...result,
+      warnings: [{ code: 'many-outcomes', facts: { p: 0.03, adjusted: 0.09 } }],
+    });
+    expect(evaluation.conclusion).toBe('favourable');
+  });
+
+  it.each([
+    ['an adjusted p of 5 %', evaluation, 0.05],
+    ['no p', evaluation, null],
+    ['a conclusion already open', { ...evaluation, conclusion: 'inconclusive' }, 0.4],
+    ['a negligible effect', { ...evaluation, conclusion: 'negligible' }, 0.4],
+  ] as const)('stays as it was with %s', (_name, given, p) => {
+    expect(amongOutcomes(given, p)).toBe(given);
+  });
+});
+
+describe('an evaluation whose figures are secret today', () => {
+  it('gives nothing of them away', () => {
+    const shown = withheld(evaluation, { count: 2, unit: '47001', period: 2020 });
+    expect(shown.result).toEqual(refuse('sdid', 'suppressed-outcome', { count: 2, unit: '47001', period: 2020 }));
+    expect(shown).toMatchObject({ conclusion: 'refused', certainty: null, crossChecks: [], evidence: { level: 0 } });
+    expect(shown.smallestVisibleEffect).toBeNull();
+    expect(shown.byTerritory).toBeUndefined();
+    expect(JSON.stringify(shown)).not.toMatch(/"observed"|"estimate"/);
+  });
+});
+
+describe('an effect found again by another project of the programme', () => {
+  const other = { evaluation, project: 2, indicator: 1, programme: 'P' };
+  const own = { evaluation, project: 1, indicator: 1, programme: 'P' };
+  const levelWith = (others: (typeof other)[]) => replicated(own, [own, ...others]).evidence;
+
+  it('is of level 4, and says how many found it', () => {
+    expect(levelWith([other, { ...other, project: 3 }])).toEqual({ level: 4, losses: [], replications: 2 });
+  });
+
+  it.each([
+    ['the same project', { project: 1 }],
+    ['another outcome', { indicator: 2 }],
+    ['another programme', { programme: 'Q' }],
+    ['the other direction', { evaluation: { ...evaluation, conclusion: 'unfavourable' as const } }],
+    ['an open conclusion', { evaluation: { ...evaluation, conclusion: 'inconclusive' as const } }],
+    ['weaker evidence', { evaluation: { ...evaluation, evidence: { level: 2 as const, losses: [] } } }],
+  ])('is not replicated by %s', (_name, change) => {
+    expect(levelWith([{ ...other, ...change }])).toEqual(evaluation.evidence);
+  });
+
+  it('counts a clear effect without a better direction by its sign', () => {
+    const unjudged = (estimate: number): Evaluation => ({
+      ...evaluation,
+      conclusion: 'unjudged',
+      result: { ...result, estimate },
+    });
+    const found = (estimate: number) =>
+      replicated({ ...own, evaluation: unjudged(-4) }, [{ ...other, evaluation: unjudged(estimate) }]).evidence.level;
+    expect([found(-2), found(2)]).toEqual([4, 3]);
+  });
+
+  it('never lifts what a comparison lost, nor what belongs to no programme', () => {
+    const weak: Evaluation = { ...evaluation, evidence: { level: 2, losses: [{ code: 'no-placebo', facts: {} }] } };
+    expect(replicated({ ...own, evaluation: weak }, [other])).toBe(weak);
+    const alone = { ...own, programme: null };
+    expect(replicated(alone, [{ ...other, programme: null }])).toBe(evaluation);
+  });
+});
