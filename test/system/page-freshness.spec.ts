@@ -1,10 +1,23 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { readStamp } from '../../apps/api/src/dashboards/pages.queries';
+import { readStamps } from '../../apps/api/src/dashboards/pages.queries';
 import { Database } from '../../apps/api/src/database/database';
 import { firstStart } from '../../apps/api/src/first-start';
 import { anApplication, getJson } from '../support/application';
 import { aDatabase, type TestDatabase } from '../support/database';
+
+const anEvaluation = {
+  conclusion: 'refused',
+  certainty: null,
+  result: { status: 'refused', method: null, code: 'no-data-before', facts: {} },
+  crossChecks: [],
+  evidence: { level: 0, losses: [] },
+  checks: [],
+  smallestVisibleEffect: null,
+  methodVersion: '1',
+  seed: 1,
+};
+const aPool = { level: 'commune', treated: [], donors: [], excluded: [], periods: [] };
 
 describe('pages kept', () => {
   let testDatabase: TestDatabase;
@@ -63,8 +76,42 @@ describe('pages kept', () => {
   });
 
   it('a corrected source makes the pages anew', async () => {
-    const before = await readStamp(database, '2026-11-22');
+    const { plain: before } = await readStamps(database, '2026-11-22');
     await database.query(`update source set definition = definition || '{"note": "corrected"}'`);
-    expect(await readStamp(database, '2026-11-22')).not.toBe(before);
+    expect((await readStamps(database, '2026-11-22')).plain).not.toBe(before);
+  });
+
+  it('an estimation makes anew the pages that show projects, and no other', async () => {
+    const tags = async (): Promise<Record<string, string>> => {
+      // the stamps are read a few times a second at most
+      await pause(300);
+      const found: Record<string, string> = {};
+      for (const page of [
+        'home',
+        'projects',
+        'territory/departement/00',
+        'projects/MEZIN-ESAT',
+        'method',
+        'indicator/PREV-06',
+      ]) {
+        const { headers } = await app.inject({ method: 'GET', url: `/api/v1/pages/${page}` });
+        found[page] = String(headers.etag);
+      }
+      return found;
+    };
+    const before = await tags();
+    await database.query(
+      `with made as (
+         insert into evaluation (project_id, indicator_id, state_version, method_version, seed, input_hash, result, pool, computed_at)
+         select project.id, indicator.id, state.version, '1', 1, '', $1, $2, now()
+         from (select id from project where code = 'MEZIN-ESAT') project, (select min(id) as id from indicator) indicator,
+           current_state state
+         returning id, project_id, indicator_id)
+       insert into current_evaluation select project_id, indicator_id, id, null from made`,
+      [JSON.stringify(anEvaluation), JSON.stringify(aPool)],
+    );
+    const after = await tags();
+    const changed = Object.keys(after).filter((page) => after[page] !== before[page]);
+    expect(changed).toEqual(['home', 'projects', 'territory/departement/00', 'projects/MEZIN-ESAT']);
   });
 });

@@ -12,6 +12,6 @@ export class FreshAfterWriting implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const { method } = context.switchToHttp().getRequest<FastifyRequest>();
     if (method === 'GET' || method === 'HEAD') return next.handle();
-    return next.handle().pipe(tap(() => this.pages.forgetStamp()));
+    return next.handle().pipe(tap(() => this.pages.forgetStamps()));
   }
 }

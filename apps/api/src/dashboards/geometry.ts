@@ -8,7 +8,7 @@ interface Known {
   readonly map: Promise<DrawnMap | undefined>;
 }
 
-/** The drawn maps of the home territory, read again when the geography or the home changed (see `readStamp`). */
+/** The drawn maps of the home territory, read again when the geography or the home changed (see `readStamps`). */
 export class Geometries {
   private readonly known = new Map<string, Known>();
 

@@ -28,7 +28,7 @@ export class MapsController {
     if (!isTerritoryLevel(level)) throw unknownTerritory('fr', level, '');
     const home = await findHome(this.database);
     if (!home) throw noHome('fr');
-    const map = await this.pages.geometries.find(home, level, await this.pages.stamp());
+    const map = await this.pages.geometries.find(home, level, (await this.pages.stamps()).plain);
     const { aspectScale = 1, outline = null, features = { type: 'FeatureCollection', features: [] } } = map ?? {};
     return unlessSame(request, reply, JSON.stringify({ ...features, aspectScale, outline }));
   }

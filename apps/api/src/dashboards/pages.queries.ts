@@ -1,29 +1,39 @@
 import type { Queryable } from '../database/database';
 
-/** Which state a page is of, and its stamp (see `readStamp`). */
+/** Which state a page is of, and its stamp (see `readStamps`). */
 export interface PageState {
   readonly version: number;
   readonly stamp: string;
 }
 
+/** What pages are made of beside their state, with and without projects. */
+export interface Stamps {
+  readonly plain: string;
+  /** Begins as the other, followed by a mark of its own. */
+  readonly projects: string;
+}
+
 /**
- * Grain: one value. What a page is made of beside the state: the day (data become late), the settings (the home, the
- * contours loaded), the catalogue with its sources, the projects and what was estimated of them.
+ * Grain: one row. Every page: the day (data become late), the settings (the home, the contours loaded), the catalogue with its
+ * sources. Where projects are shown: also the projects, what was estimated of them, and the state in force, whose secrets
+ * hide what earlier estimations tell.
  */
-export async function readStamp(db: Queryable, day: string): Promise<string> {
-  const { rows } = await db.query<{ stamp: string }>(
-    `select $1::text || ' ' || md5(
+export async function readStamps(db: Queryable, day: string): Promise<Stamps> {
+  const { rows } = await db.query<{ plain: string; projects: string }>(
+    `select md5(
        coalesce((select string_agg(value::text, ' ' order by key) from setting), '')
        || coalesce((select sum(current_version)::text from indicator), '')
-      || coalesce((select string_agg(code || definition::text, ' ' order by code) from source), '')
-      || coalesce((select string_agg(id || ' ' || current_version, ' ' order by id) from project), '')
-      || coalesce((select sum(current_version)::text from programme), '')
-      || (select count(*) from project_note) || ' ' || (select count(*) from pre_registration)
-      || coalesce((select string_agg(evaluation_id || ' ' || coalesce(adjusted_p, -1), ' ' order by evaluation_id)
-        from current_evaluation), '')) as stamp`,
-    [day],
+       || coalesce((select string_agg(code || definition::text, ' ' order by code) from source), '')) as plain,
+     md5(
+       coalesce((select string_agg(id || ' ' || current_version, ' ' order by id) from project), '')
+       || coalesce((select sum(current_version)::text from programme), '')
+       || (select count(*) from project_note) || ' ' || (select count(*) from pre_registration)
+       || coalesce((select string_agg(evaluation_id || ' ' || coalesce(adjusted_p, -1), ' ' order by evaluation_id)
+         from current_evaluation), '')
+       || ' ' || coalesce((select version from current_state), 0)) as projects`,
   );
-  return rows[0]?.stamp ?? day;
+  const plain = `${day} ${rows[0]?.plain ?? ''}`;
+  return { plain, projects: `${plain} +${rows[0]?.projects ?? ''}` };
 }
 
 /** Grain: at most one row, the stored page of a state. */
@@ -55,12 +65,12 @@ export async function clearPages(db: Queryable): Promise<void> {
   await db.query('delete from page');
 }
 
-/** Pages of states that can no longer be read, and those of another day, home or catalogue. */
-export async function dropOldPages(db: Queryable, stamp: string): Promise<void> {
+/** Pages of states that can no longer be read, and those of another day, home, catalogue or estimation. */
+export async function dropOldPages(db: Queryable, { plain, projects }: Stamps): Promise<void> {
   await db.query(
-    `delete from page where not starts_with(key, $1) or not exists (
+    `delete from page where not starts_with(key, $1) or starts_with(key, $1 || '+') and not starts_with(key, $2) or not exists (
        select 1 from published_state state where state.version = page.version and state.is_readable)`,
-    [`${stamp} `],
+    [`${plain} `, `${projects} `],
   );
 }
 

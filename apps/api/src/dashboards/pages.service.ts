@@ -17,7 +17,15 @@ import type { CommonFacts, Dress, FigurePage } from './page-facts';
 import { PageMemory } from './page-memory';
 import { unknownVersion } from './page-problems';
 import { figureAddress, keyOf, type PageRequest } from './page-request';
-import { findCurrentVersion, findPage, hasYear, type PageState, readStamp, storePage } from './pages.queries';
+import {
+  findCurrentVersion,
+  findPage,
+  hasYear,
+  type PageState,
+  readStamps,
+  type Stamps,
+  storePage,
+} from './pages.queries';
 import { readCommonFacts, readHomeFacts, readIndicatorFacts, readTerritoryFacts } from './read-facts';
 import { readProjectFacts, readProjects } from './read-projects';
 import { type DatumName, readProvenance } from './read-provenance';
@@ -28,6 +36,8 @@ interface Drawing {
 }
 
 const stampLifeMs = 250;
+/** The others stay as they are when an estimation ends. */
+const pagesWithProjects = new Set<PageRequest['page']>(['home', 'projects', 'project', 'territory']);
 
 /** Lets other requests be answered between two drawings. */
 const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -38,7 +48,7 @@ export class PagesService {
   /** Readers who ask for the same page while it is being composed share the work. */
   private readonly composing = new Map<string, Promise<Buffer>>();
   private readonly memory = new PageMemory();
-  private lastStamp: { readonly readAt: number; readonly text: Promise<string> } | undefined;
+  private lastStamps: { readonly readAt: number; readonly stamps: Promise<Stamps> } | undefined;
 
   constructor(
     private readonly database: Database,
@@ -48,11 +58,13 @@ export class PagesService {
   }
 
   /** One small query: the state that the page is of; undefined before the first one. */
-  async find({ version, locale }: PageRequest): Promise<PageState | undefined> {
+  async find(request: PageRequest): Promise<PageState | undefined> {
+    const { version, locale } = request;
     const current = version ?? (await findCurrentVersion(this.database));
     if (current === undefined) return undefined;
     if (version !== undefined && !(await findState(this.database, version))) throw unknownVersion(locale, version);
-    return { version: current, stamp: await this.stamp() };
+    const { plain, projects } = await this.stamps();
+    return { version: current, stamp: pagesWithProjects.has(request.page) ? projects : plain };
   }
 
   /** The page's JSON: from memory, or as stored, or composed now and stored. Before the first state nothing is kept. */
@@ -112,21 +124,21 @@ export class PagesService {
   }
 
   /** What was just written must be in the next page: its writer asks for it at once. */
-  forgetStamp(): void {
-    this.lastStamp = undefined;
+  forgetStamps(): void {
+    this.lastStamps = undefined;
   }
 
   /** Read a few times a second at most: under load it must not cost a query per request. */
-  stamp(): Promise<string> {
+  stamps(): Promise<Stamps> {
     const now = this.clock.now().getTime();
-    if (!this.lastStamp || Math.abs(now - this.lastStamp.readAt) > stampLifeMs) {
-      const text = readStamp(this.database, this.today());
-      text.catch(() => {
-        this.lastStamp = undefined;
+    if (!this.lastStamps || Math.abs(now - this.lastStamps.readAt) > stampLifeMs) {
+      const stamps = readStamps(this.database, this.today());
+      stamps.catch(() => {
+        this.lastStamps = undefined;
       });
-      this.lastStamp = { readAt: now, text };
+      this.lastStamps = { readAt: now, stamps };
     }
-    return this.lastStamp.text;
+    return this.lastStamps.stamps;
   }
 
   /** The day in France: a page says what is late on that day. */
@@ -166,7 +178,7 @@ export class PagesService {
       page.svg = drawFigure(page, facts, undefined, locale);
       return;
     }
-    const map = await this.geometries.find(home, facts.level as TerritoryLevel, await this.stamp());
+    const map = await this.geometries.find(home, facts.level as TerritoryLevel, (await this.stamps()).plain);
     const named = map && { name: `${home.code}/${facts.level}`, map };
     page.svg = drawFigure(page, facts, named, locale);
     if (!map) page.facts = { ...facts, geometryUrl: null };

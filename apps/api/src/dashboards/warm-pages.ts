@@ -15,12 +15,14 @@ import {
   projectsRequest,
   territoryRequest,
 } from './page-request';
-import { clearPages, dropOldPages, type PageState } from './pages.queries';
+import { clearPages, dropOldPages, type PageState, type Stamps } from './pages.queries';
 import { PagesService } from './pages.service';
 
 const everyMs = 5_000;
 /** Readers come first: between two pages the server is theirs. */
 const restMs = 100;
+
+const isOf = ({ stamp }: PageState, { plain, projects }: Stamps): boolean => stamp === plain || stamp === projects;
 
 /** Composes the pages that people open first as soon as a state is published, so that the first reader does not wait. */
 @Injectable()
@@ -64,14 +66,15 @@ export class WarmPages implements OnApplicationBootstrap, OnModuleDestroy {
     }
   }
 
-  private async warm({ version, stamp }: PageState): Promise<void> {
-    await dropOldPages(this.database, stamp);
+  private async warm({ version }: PageState): Promise<void> {
+    const stamps = await this.pages.stamps();
+    await dropOldPages(this.database, stamps);
     for (const request of await this.firstPages()) {
       await this.rest(restMs);
       if (this.stopping.signal.aborted) return;
       const stored = await this.pages.find(request);
       // Something newer was published meanwhile: the next round starts over with it.
-      if (stored?.version !== version || stored.stamp !== stamp) return;
+      if (stored?.version !== version || !isOf(stored, stamps)) return;
       await this.pages.body(request, stored);
     }
   }
