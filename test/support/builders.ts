@@ -1,4 +1,5 @@
 import {
+  type AggregationRule,
   aPeriod,
   type IndicatorDefinition,
   type Measure,
@@ -71,6 +72,25 @@ export function aTerritory(change: Partial<Territory> = {}): Territory {
     ...change,
   };
 }
+
+/** A sum without thresholds. */
+export const anAggregationRule = (change: Partial<AggregationRule> = {}): AggregationRule => ({
+  code: 'X',
+  form: 'sum',
+  temporal: 'none',
+  scale: 1,
+  numerator: null,
+  denominator: null,
+  isShareOfTotal: false,
+  weight: null,
+  coverageThreshold: 0.8,
+  valueThreshold: null,
+  numeratorThreshold: null,
+  denominatorThreshold: null,
+  complementThreshold: null,
+  phase: 0,
+  ...change,
+});
 
 /** A yearly series from its numbers; null is a value not available. */
 export function aSeries(firstYear: number, values: readonly (number | Measure | null)[]) {

@@ -1,26 +1,12 @@
 import fc from 'fast-check';
+import { anAggregationRule } from '../../../test/support/builders';
 import { type AggregateRow, aggregateTree } from './aggregate-tree';
 import type { TreeNode } from './aggregate-weights';
 import { partsFirst, treeWeights } from './aggregate-weights';
 import type { AggregationRule } from './aggregation-rule';
 import type { BaseRow } from './base-row';
 
-const sum: AggregationRule = {
-  code: 'COUNT',
-  form: 'sum',
-  temporal: 'none',
-  scale: 1,
-  numerator: null,
-  denominator: null,
-  isShareOfTotal: false,
-  weight: null,
-  coverageThreshold: 0.8,
-  valueThreshold: null,
-  numeratorThreshold: null,
-  denominatorThreshold: null,
-  complementThreshold: null,
-  phase: 0,
-};
+const sum = anAggregationRule({ code: 'COUNT' });
 const ratio: AggregationRule = { ...sum, code: 'RATE', form: 'ratio', scale: 100 };
 const leaf = (id: number, population = 1): TreeNode => ({ id, isGround: true, population, partitions: [] });
 const whole = (id: number, ...children: number[]): TreeNode => ({

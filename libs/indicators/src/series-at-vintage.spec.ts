@@ -1,30 +1,14 @@
 import fc from 'fast-check';
+import { anAggregationRule } from '../../../test/support/builders';
 import type { AggregationRule } from './aggregation-rule';
 import { boundaryEvents, type PerimeterLink } from './boundary-event';
 import { absent, isValue, type Measure } from './measure';
 import type { PerimeterFigure } from './perimeter-figure';
 import { figuresOfFamily } from './series-at-vintage';
 
-const aRule = (change: Partial<AggregationRule>): AggregationRule => ({
-  code: 'X',
-  form: 'sum',
-  temporal: 'none',
-  scale: 1,
-  numerator: null,
-  denominator: null,
-  isShareOfTotal: false,
-  weight: null,
-  coverageThreshold: 0.8,
-  valueThreshold: null,
-  numeratorThreshold: null,
-  denominatorThreshold: null,
-  complementThreshold: null,
-  phase: 0,
-  ...change,
-});
-const count = aRule({});
-const ratio = aRule({ form: 'ratio', scale: 100 });
-const median = aRule({ form: 'published' });
+const count = anAggregationRule();
+const ratio = anAggregationRule({ form: 'ratio', scale: 100 });
+const median = anAggregationRule({ form: 'published' });
 
 const given = (
   perimeter: number,
@@ -97,7 +81,7 @@ describe('a merger, in the geography of any vintage', () => {
     ],
     [
       'hides a share that is too small',
-      aRule({ valueThreshold: 11 }),
+      anAggregationRule({ valueThreshold: 11 }),
       [given(3, 40)],
       ['suppressed-secondary', 'suppressed-primary', '40 normal'],
     ],
