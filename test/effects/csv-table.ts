@@ -35,3 +35,24 @@ export function panelFromRows(
   });
   return { units, periods, outcomes, treatedFrom };
 }
+
+/** Cells that a unit may lack in some periods, NaN there, in the order of the panel. */
+export function covariatesOf(
+  panel: Panel,
+  rows: readonly Row[],
+  columns: { unit: string; period: string },
+  names: readonly string[],
+): Record<string, Float64Array> {
+  const units = new Map(panel.units.map((unit, index) => [unit, index]));
+  const read = (name: string): Float64Array => {
+    const cells = new Float64Array(panel.outcomes.length).fill(Number.NaN);
+    for (const row of rows) {
+      const cell = row[name];
+      if (cell === undefined || cell === '' || cell === 'NA') continue;
+      const time = panel.periods.indexOf(Number(row[columns.period]));
+      cells[units.get(row[columns.unit]!)! * panel.periods.length + time] = Number(cell);
+    }
+    return cells;
+  };
+  return Object.fromEntries(names.map((name) => [name, read(name)]));
+}

@@ -8,7 +8,7 @@ import {
   syntheticControlWithPredictors,
 } from '@sillage/indicators';
 import { describeWithSharedData } from '../support/shared';
-import { panelFromRows, type Row, readExpected, readRows } from './csv-table';
+import { covariatesOf, panelFromRows, type Row, readExpected, readRows } from './csv-table';
 
 type Weights = Readonly<Record<string, number>>;
 
@@ -23,17 +23,7 @@ function panelWithCovariates(
   covariates: readonly string[],
 ): Panel {
   const panel = panelFromRows(rows, columns, (row) => (row[columns.unit] === treated.unit ? treated.from : null));
-  const read = (name: string): Float64Array => {
-    const cells = new Float64Array(panel.outcomes.length).fill(Number.NaN);
-    for (const row of rows) {
-      const cell = row[name];
-      if (cell === undefined || cell === '' || cell === 'NA') continue;
-      const unit = panel.units.indexOf(row[columns.unit]!);
-      cells[unit * panel.periods.length + panel.periods.indexOf(Number(row[columns.period]))] = Number(cell);
-    }
-    return cells;
-  };
-  return { ...panel, covariates: Object.fromEntries(covariates.map((name) => [name, read(name)])) };
+  return { ...panel, covariates: covariatesOf(panel, rows, columns, covariates) };
 }
 
 function weightsByName(panel: Panel, weights: Float64Array): Map<string, number> {
