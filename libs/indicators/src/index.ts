@@ -50,7 +50,6 @@ export * from './effect/nearest-neighbours';
 export * from './effect/panel';
 export * from './effect/panel-row';
 export * from './effect/permutation-inference';
-export * from './effect/placebo-effects';
 export * from './effect/predictor-features';
 export * from './effect/read-panel';
 export * from './effect/shown-evaluation';

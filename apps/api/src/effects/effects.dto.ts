@@ -28,6 +28,8 @@ const estimate = z.strictObject({
   /** The smallest p that this design could print. */
   pFloor: z.number().nullable(),
   inference: z.enum(inferences),
+  /** What the same estimation finds on donors that did nothing, ascending, to four digits, at most 1,000. */
+  placeboEffects: z.array(z.number()).optional(),
   donorCount: z.number(),
   treatedCount: z.number(),
   periodsBefore: z.number(),

@@ -68,10 +68,16 @@ describe('avoided cost', () => {
     expect(gainers[0]!.benefit).toBeCloseTo(benefit.median * 0.75, 6);
   });
 
-  it('uses the placebos of few treated units as they are', () => {
-    const few = { ...evaluation, result: { ...result, treatedCount: 1 } };
-    const { benefit } = computed({ evaluation: few, placeboEffects: [-1, 0, 1] });
+  it('draws few treated units from their placebos less their mean (methods.md §1.12), never from a normal', () => {
+    const few = { ...result, treatedCount: 1, standardError: 50, placeboEffects: [2, 3, 4] };
+    const { benefit } = computed({ evaluation: anEvaluation({ result: few }) });
     expect(benefit).toEqual({ low: 9_000, median: 10_000, high: 11_000 });
+  });
+
+  it('draws a normal from ten treated units on, or where placebos are not known', () => {
+    const many = computed({ evaluation: anEvaluation({ result: { ...result, placeboEffects: [0] } }) });
+    const old = computed({ evaluation: anEvaluation({ result: { ...result, treatedCount: 1 } }) });
+    expect([many.benefit, old.benefit]).toEqual([computed().benefit, computed().benefit]);
   });
 
   it('says which unknown matters most', () => {

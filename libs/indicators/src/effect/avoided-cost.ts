@@ -13,8 +13,6 @@ export interface Share {
 
 export interface AvoidedCostQuestion {
   readonly evaluation: Evaluation;
-  /** Effects found where nothing happened: the effect's own distribution. Without them, a normal as wide as its interval. */
-  readonly placeboEffects?: readonly number[];
   /** What turns the effect into events a year: people exposed for a rate per person, 1 for a count of events. */
   readonly exposed: number;
   readonly years: number;
@@ -110,7 +108,7 @@ export function avoidedCost(question: AvoidedCostQuestion): AvoidedCost | Avoide
   const wrong = wrongInput(question);
   if (wrong !== null) return refuse('unsound-input', { input: wrong });
   const draws = seededDraws(seed);
-  const drawEffect = effectDraw(result, question.placeboEffects, draws);
+  const drawEffect = effectDraw(result, draws);
   if (!drawEffect) return refuse('unknown-distribution');
   const samples = drawAll(question, drawEffect, draws, count);
   const probabilityOfSign = shareOf(samples.effect, (effect) => Math.sign(effect) === Math.sign(result.estimate));

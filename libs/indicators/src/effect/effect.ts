@@ -167,6 +167,8 @@ export interface EffectEstimate {
   /** The smallest p that this design could print: 1/(J+1) for placebos, 0 for an analytic test. */
   readonly pFloor: number | null;
   readonly inference: Inference;
+  /** What the same estimation finds on donors that did nothing, ascending, to four digits, at most 1,000. */
+  readonly placeboEffects?: readonly number[];
   readonly donorCount: number;
   readonly treatedCount: number;
   readonly periodsBefore: number;

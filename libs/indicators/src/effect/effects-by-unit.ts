@@ -1,4 +1,5 @@
 import { chooseMethod } from './choose-method';
+import type { EffectEstimate } from './effect';
 import { estimateEffect } from './estimate-effect';
 import type { UnitEffect } from './evaluation';
 import { keepPeers, selectUnits } from './keep-peers';
@@ -24,6 +25,11 @@ export function effectsByUnit(
     const events = eventsOf(unit);
     const alone = keepPeers(selectUnits(panel, [index, ...donors]), thresholds.peersKept);
     const choice = chooseMethod(alone, events);
-    return { unit, result: 'status' in choice ? choice : estimateEffect(alone, choice.method, { seed }) };
+    if ('status' in choice) return { unit, result: choice };
+    const result = estimateEffect(alone, choice.method, { seed });
+    return { unit, result: result.status === 'ok' ? withoutPlacebos(result) : result };
   });
 }
+
+/** No cost is drawn from one territory alone. */
+const withoutPlacebos = ({ placeboEffects: _kept, ...result }: EffectEstimate): EffectEstimate => result;

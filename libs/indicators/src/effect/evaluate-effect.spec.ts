@@ -2,7 +2,6 @@ import { seededDraws } from './draws';
 import { refuse } from './effect';
 import { evaluateEffect } from './evaluate-effect';
 import type { Panel } from './panel';
-import { placeboEffects } from './placebo-effects';
 import { smallestVisibleEffect } from './smallest-visible-effect';
 
 interface World {
@@ -79,7 +78,7 @@ describe('the evaluation of an effect', () => {
 
   it('finds a clear effect, calls it by the direction declared, and grades it', () => {
     const panel = world({ donors: 40, before: 10, after: 3, effect: -6 });
-    const evaluation = evaluateEffect(panel, rule);
+    const evaluation = evaluateEffect(panel, { ...rule, declaredEvents: [] });
     expect(evaluation).toMatchObject({ conclusion: 'favourable', certainty: 'very-likely' });
     expect(evaluation.evidence).toEqual({ level: 4, losses: [] });
     if (evaluation.result.status !== 'ok') throw new Error('refused');
@@ -106,6 +105,18 @@ describe('the evaluation of an effect', () => {
     const panel = world({ donors: 40, before: 10, after: 3, effect: -6 });
     const { checks } = evaluateEffect(panel, { ...rule, declaredEvents: [2_011], hasProvisionalValues: true });
     expect(checks.slice(3).map(({ verdict }) => verdict)).toEqual(['doubtful', 'doubtful']);
+  });
+
+  it.each([
+    ['nobody said', undefined, 'not-done'],
+    ['nobody said, on record', null, 'not-done'],
+    ['there was nothing', [], 'passed'],
+    ['it was before the first period, and after the last', [1_999, 2_013], 'passed'],
+    ['it was in the first period', [2_000], 'doubtful'],
+  ] as const)('answers on other events only what was declared: %s', (_name, declaredEvents, verdict) => {
+    const panel = world({ donors: 40, before: 10, after: 3 });
+    const { checks } = evaluateEffect(panel, declaredEvents === undefined ? rule : { ...rule, declaredEvents });
+    expect(checks[3]).toEqual({ code: 'other-events', verdict, facts: {} });
   });
 
   it.each([
@@ -171,15 +182,18 @@ describe('the smallest effect that could be seen', () => {
 });
 
 describe('placebo effects', () => {
-  it('are one per peer, around 0', () => {
-    const effects = placeboEffects(world({ donors: 40, before: 10, after: 3, effect: -60 }), 1);
+  it('are kept with the result, one per peer, around 0, in a few hundred bytes', () => {
+    const { result } = evaluateEffect(world({ donors: 40, before: 10, after: 3, effect: -60 }), { polarity: 'none' });
+    const effects = result.status === 'ok' ? result.placeboEffects! : [];
     expect(effects).toHaveLength(40);
     expect(Math.abs(effects.reduce((sum, effect) => sum + effect, 0) / 40)).toBeLessThan(1);
+    expect(JSON.stringify(effects).length).toBeLessThan(400);
   });
 
-  it('are none where the method cannot be asked', () => {
-    expect(placeboEffects(world({ donors: 5, before: 10, after: 3 }), 1)).toEqual([]);
-    expect(placeboEffects(world({ donors: 40, before: 3, after: 3 }), 1)).toEqual([]);
+  it('are none where uncertainty comes from elsewhere', () => {
+    const { result } = evaluateEffect(world({ donors: 60, treated: 12, before: 10, after: 3 }), { polarity: 'none' });
+    expect(result).toMatchObject({ status: 'ok' });
+    expect(result).not.toHaveProperty('placeboEffects');
   });
 });
 

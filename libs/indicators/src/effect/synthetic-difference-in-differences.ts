@@ -1,5 +1,6 @@
 import type { Interval } from '../comparison/interval';
 import { type EffectEstimate, type EffectResult, refuse } from './effect';
+import { keptPlacebos } from './kept-placebos';
 import { cohortsOf, donorsOf, type Panel, treatedOf } from './panel';
 import { permutationInference } from './permutation-inference';
 import { studentCritical, studentTwoSided } from './probability';
@@ -86,6 +87,7 @@ export function syntheticDifferenceInDifferences(given: Panel, options: SdidOpti
     path: pathOf(given, design, fits, placebos),
     solverGap,
     sensitivity,
+    ...(placebos && { placeboEffects: keptPlacebos(placebos.effects) }),
   };
   return { ...result, warnings: sdidWarnings(panel, result, drift) };
 }
