@@ -9,6 +9,9 @@ import {
   matchOnPropensity,
   standardisedMeanDifference,
 } from '@sillage/indicators';
+import { ordinaryLeastSquares } from '../../libs/indicators/src/effect/ordinary-least-squares';
+import { clusterRobust } from '../../libs/indicators/src/effect/panel-covariance';
+import { diagonalRoots } from '../../libs/indicators/src/effect/sandwich';
 import { describeWithSharedData, sharedFile } from '../support/shared';
 import { expectRelative, type Row, readPublished } from './published';
 
@@ -55,6 +58,28 @@ describeWithSharedData('matching published on the training programme of LaLonde'
       expect(standardisedMeanDifference(treated, controls)).toBeCloseTo(before, 4);
       expect(standardisedMeanDifference(treated, matched)).toBeCloseTo(reference.smd_after[name], 4);
     }
+  });
+
+  it('finds the errors clustered by matched pair, and the effect with the covariates', () => {
+    const all = rows();
+    const covariates = covariatesOf(all);
+    const pairs = matchOnPropensity(isTreatedIn(all), covariates, 'below')!;
+    const matched = pairs.flatMap(({ treated, control }) => [treated, control]);
+    const ofMatched = (values: readonly number[]) => Float64Array.from(matched, (unit) => values[unit]!);
+    const plain = [matched.map(() => 1), matched.map((_, place) => 1 - (place % 2))].map((one) =>
+      Float64Array.from(one),
+    );
+    const regression = (columns: readonly Float64Array[]) => {
+      const fit = ordinaryLeastSquares(columns, ofMatched(column(all, 're78')))!;
+      return [fit.coefficients[1]!, diagonalRoots(clusterRobust(columns, fit, { rowsPerCluster: 2 }))[1]!] as const;
+    };
+    const reference = figures().reference_run.MatchIt_4_5_1;
+    const [effect, standardError] = regression(plain);
+    expectRelative(effect, reference.nn_logit_1to1_ATT, 1e-7);
+    expectRelative(standardError, reference.se_cluster_subclass, 1e-7);
+    const adjusted = regression([...plain, ...Object.values(covariates).map(ofMatched)]);
+    expectRelative(adjusted[0], reference.with_covariates[0], 1e-7);
+    expectRelative(adjusted[1], reference.with_covariates[1], 1e-7);
   });
 
   it('matches closer still when it looks both ways, as later versions of MatchIt do', () => {

@@ -3,7 +3,6 @@ import {
   fitWithPredictors,
   type Panel,
   type Predictor,
-  placebosWithPredictors,
   syntheticControl,
   syntheticControlWithPredictors,
 } from '@sillage/indicators';
@@ -76,7 +75,18 @@ describeWithSharedData('the tobacco programme of California, by past outcomes', 
 
 describeWithSharedData('the same, matched on predictors', () => {
   interface Expected {
-    readonly reference_run: { readonly Synth_1_1_8: { readonly V: readonly number[]; readonly weights: Weights } };
+    readonly published: {
+      readonly ADH2010_weights_knowledge: Weights;
+      readonly tidysynth_README: { readonly p: number };
+    };
+    readonly reference_run: {
+      readonly Synth_1_1_8: {
+        readonly V: readonly number[];
+        readonly weights: Weights;
+        readonly mean_gap: number;
+        readonly gap_2000: number;
+      };
+    };
     readonly fixed_V_exact: {
       readonly weights: Weights;
       readonly pre_mspe: number;
@@ -85,7 +95,7 @@ describeWithSharedData('the same, matched on predictors', () => {
       readonly gap_2000: number;
     };
   }
-  const { reference_run: reference, fixed_V_exact: exact } = readExpected<Expected>('02-prop99-covariates');
+  const { published, reference_run: reference, fixed_V_exact: exact } = readExpected<Expected>('02-prop99-covariates');
   const panel = panelWithCovariates(
     readRows('effects/02-prop99-covariates/smoking_abadie2010.csv'),
     { unit: 'state', period: 'year', outcome: 'cigsale' },
@@ -112,11 +122,15 @@ describeWithSharedData('the same, matched on predictors', () => {
     expect(fit.before).toBeGreaterThan(3);
     expect(fit.before).toBeLessThan(3.3);
     expectWeights(weightsByName(panel, fit.weights), reference.Synth_1_1_8.weights, 0.03);
+    expectWeights(weightsByName(panel, fit.weights), published.ADH2010_weights_knowledge, 0.03);
+    // "about 26 packs lower in 2000", and the mean over all years after
+    expect(fit.gaps.at(-1)).toBeCloseTo(reference.Synth_1_1_8.gap_2000, 0);
+    expect(Math.round(fit.gaps.at(-1)!)).toBeGreaterThanOrEqual(-26);
+    expect(Math.abs(fit.effect / reference.Synth_1_1_8.mean_gap - 1)).toBeLessThan(0.02);
     expect(fit.solverGap).toBeLessThan(1e-6);
-    const ratio = fit.after / fit.before;
-    const others = placebosWithPredictors(panel, { predictors }).map(({ before, after }) => after / before);
-    expect(others).toHaveLength(38);
-    expect(others.filter((other) => other >= ratio)).toEqual([]);
+    const result = syntheticControlWithPredictors(panel, { predictors });
+    expect(result).toMatchObject({ status: 'ok', p: 1 / 39, pFloor: 1 / 39, donorCount: 38, estimate: fit.effect });
+    expect(1 / 39).toBeCloseTo(published.tidysynth_README.p, 4);
   });
 });
 
