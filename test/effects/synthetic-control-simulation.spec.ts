@@ -70,7 +70,7 @@ describe('synthetic control on simulated worlds', () => {
   ])('under no effect, with $name: rejects at most 5 %% and covers at least 93 %%', (world) => {
     const found = results(world, 0);
     expect(found.length).toBeGreaterThan(worldCount / 2);
-    const bound = 0.05 + 2.6 * Math.sqrt((0.05 * 0.95) / found.length);
+    const bound = 0.05 + 2.33 * Math.sqrt((0.05 * 0.95) / found.length);
     expect(share(found, ({ p }) => p! <= 0.05)).toBeLessThanOrEqual(bound);
     expect(share(found, (result) => !covers(result, 0))).toBeLessThanOrEqual(bound);
     expect(share(found, (result) => covers(result, 0))).toBeGreaterThanOrEqual(0.93);
