@@ -2,22 +2,18 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { IndicatorDefinition } from '@sillage/indicators';
 import { CatalogueService } from '../../apps/api/src/catalogue/catalogue.service';
 import { exampleNames } from '../../apps/api/src/demonstration/example-files';
-import { anApplication, getJson } from '../support/application';
-import { aDatabase, type TestDatabase } from '../support/database';
+import { anOwnApplication, getJson, type OwnApplication } from '../support/application';
 
 describe('the catalogue’s API', () => {
-  let test: TestDatabase;
+  let own: OwnApplication;
   let app: NestFastifyApplication;
 
   beforeAll(async () => {
-    test = await aDatabase();
-    app = await anApplication(test.url);
+    own = await anOwnApplication();
+    app = own.app;
     await app.get(CatalogueService).loadDefault();
   });
-  afterAll(async () => {
-    await app.close();
-    await test.drop();
-  });
+  afterAll(() => own.close());
 
   type Listed = IndicatorDefinition & { id: number; version: number };
 

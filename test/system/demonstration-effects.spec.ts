@@ -1,29 +1,21 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { CatalogueService } from '../../apps/api/src/catalogue/catalogue.service';
 import { projectPageSchema } from '../../apps/api/src/dashboards/project-pages.dto';
 import { Database } from '../../apps/api/src/database/database';
-import { DemonstrationService } from '../../apps/api/src/demonstration/demonstration.service';
 import { listCurrentEvaluations } from '../../apps/api/src/effects/effects.queries';
 import { JobsService } from '../../apps/api/src/jobs/jobs.service';
 import { listProjects } from '../../apps/api/src/programmes/programmes.queries';
-import { ProgrammesService } from '../../apps/api/src/programmes/programmes.service';
-import { anApplication, getJson } from '../support/application';
-import { aDatabase, type TestDatabase } from '../support/database';
+import { getJson, type OwnApplication } from '../support/application';
+import { someProjects } from '../support/demonstration';
 
 describe('the fictitious projects and the founding example', () => {
-  let test: TestDatabase;
+  let projects: OwnApplication;
   let app: NestFastifyApplication;
   let found: Map<string, Awaited<ReturnType<typeof listCurrentEvaluations>>[number]['evaluation']>;
 
   beforeAll(async () => {
-    test = await aDatabase();
-    app = await anApplication(test.url);
+    projects = await someProjects();
+    app = projects.app;
     const database = app.get(Database);
-    await app.get(CatalogueService).loadDefault();
-    await database.query(`insert into territory (level, code, name) values ('commune', '47167', 'Mézin')`);
-    await app.get(ProgrammesService).loadExamples();
-    await app.get(DemonstrationService).seed();
-    await app.get(JobsService).runQueued('rebuild', 'test');
     const run = await app.get(JobsService).runQueued('estimate-effects', 'test');
     if (run.state !== 'succeeded') throw new Error(JSON.stringify(run.errors));
     const codes = new Map((await listProjects(database)).map(({ id, code }) => [id, code]));
@@ -36,10 +28,7 @@ describe('the fictitious projects and the founding example', () => {
       ]),
     );
   }, 120_000);
-  afterAll(async () => {
-    await app.close();
-    await test.drop();
-  });
+  afterAll(() => projects.close());
 
   const of = (key: string) => {
     const evaluation = found.get(key);

@@ -7,25 +7,19 @@ import {
   provenanceSchema,
   territoryPageSchema,
 } from '../../apps/api/src/dashboards/pages.dto';
-import { firstStart } from '../../apps/api/src/first-start';
 import { PageDataProvider } from '../../apps/api/src/platform/page-data';
-import { anApplication, getJson } from '../support/application';
-import { aDatabase, type TestDatabase } from '../support/database';
+import { getJson, type OwnApplication } from '../support/application';
+import { aDemonstration } from '../support/demonstration';
 
 describe('the pages of the demonstration', () => {
-  let database: TestDatabase;
+  let demonstration: OwnApplication;
   let app: NestFastifyApplication;
 
   beforeAll(async () => {
-    database = await aDatabase();
-    app = await anApplication(database.url);
-    // Territories, catalogue, demonstration and the first state
-    await firstStart(app, { withFigures: true, say: () => undefined });
+    demonstration = await aDemonstration();
+    app = demonstration.app;
   }, 120_000);
-  afterAll(async () => {
-    await app.close();
-    await database.drop();
-  });
+  afterAll(() => demonstration.close());
 
   it.each([
     ['home', homePageSchema, '/api/v1/pages/home'],

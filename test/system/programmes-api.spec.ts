@@ -3,8 +3,7 @@ import type { ProjectDefinition } from '@sillage/indicators';
 import { CatalogueService } from '../../apps/api/src/catalogue/catalogue.service';
 import { Database } from '../../apps/api/src/database/database';
 import { ProgrammesService } from '../../apps/api/src/programmes/programmes.service';
-import { anApplication, getJson } from '../support/application';
-import { aDatabase, type TestDatabase } from '../support/database';
+import { anOwnApplication, getJson, type OwnApplication } from '../support/application';
 
 const garden = {
   code: 'JARDINS-1',
@@ -18,13 +17,13 @@ const garden = {
 const dated = (value: number, date: string) => ({ value, date, status: 'declared', source: null });
 
 describe('the API of projects', () => {
-  let test: TestDatabase;
+  let own: OwnApplication;
   let app: NestFastifyApplication;
   let database: Database;
 
   beforeAll(async () => {
-    test = await aDatabase();
-    app = await anApplication(test.url);
+    own = await anOwnApplication();
+    app = own.app;
     database = app.get(Database);
     await app.get(CatalogueService).loadDefault();
     await database.query(
@@ -32,10 +31,7 @@ describe('the API of projects', () => {
        ('commune', '01001', 'Abergement'), ('commune', '01002', 'Ambérieux'), ('canton', '0101', 'Canton')`,
     );
   });
-  afterAll(async () => {
-    await app.close();
-    await test.drop();
-  });
+  afterAll(() => own.close());
 
   const post = (url: string, payload: object) => app.inject({ method: 'POST', url, payload });
   const patch = (url: string, payload: object) => app.inject({ method: 'PATCH', url, payload });

@@ -8,8 +8,7 @@ import { Database } from '../../apps/api/src/database/database';
 import { projectsCommand } from '../../apps/api/src/programmes/programmes.commands';
 import { findProject, listProjects } from '../../apps/api/src/programmes/programmes.queries';
 import { ProgrammesService } from '../../apps/api/src/programmes/programmes.service';
-import { anApplication, getJson } from '../support/application';
-import { aDatabase, type TestDatabase } from '../support/database';
+import { anOwnApplication, getJson, type OwnApplication } from '../support/application';
 
 const titles =
   'code_projet;titre;effets_recherches;niveau;code_territoire;date_debut;politiques;partenaires;resultat_principal;valeur_initiale;date_initiale;valeur_cible;date_cible;vote_2026;depense_2026';
@@ -40,14 +39,14 @@ const aFact = {
 
 describe('a file of projects', () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'sillage-projects-'));
-  let test: TestDatabase;
+  let own: OwnApplication;
   let app: NestFastifyApplication;
   let database: Database;
   let programmes: ProgrammesService;
 
   beforeAll(async () => {
-    test = await aDatabase();
-    app = await anApplication(test.url);
+    own = await anOwnApplication();
+    app = own.app;
     database = app.get(Database);
     programmes = app.get(ProgrammesService);
     await app.get(CatalogueService).loadDefault();
@@ -57,8 +56,7 @@ describe('a file of projects', () => {
     );
   });
   afterAll(async () => {
-    await app.close();
-    await test.drop();
+    await own.close();
     rmSync(folder, { recursive: true, force: true });
   });
 

@@ -1,21 +1,17 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { z } from 'zod';
-import { CatalogueService } from '../../apps/api/src/catalogue/catalogue.service';
 import type { homePageSchema, territoryPageSchema } from '../../apps/api/src/dashboards/pages.dto';
 import { projectPageSchema, projectsPageSchema } from '../../apps/api/src/dashboards/project-pages.dto';
-import { Database } from '../../apps/api/src/database/database';
-import { DemonstrationService } from '../../apps/api/src/demonstration/demonstration.service';
 import { JobsService } from '../../apps/api/src/jobs/jobs.service';
-import { ProgrammesService } from '../../apps/api/src/programmes/programmes.service';
-import { anApplication, getJson } from '../support/application';
-import { aDatabase, type TestDatabase } from '../support/database';
+import { getJson, type OwnApplication } from '../support/application';
+import { someProjects } from '../support/demonstration';
 
 type ProjectPage = z.infer<typeof projectPageSchema>;
 
 const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
 
 describe('the pages of projects', () => {
-  let test: TestDatabase;
+  let projects: OwnApplication;
   let app: NestFastifyApplication;
   let before: string;
 
@@ -28,21 +24,12 @@ describe('the pages of projects', () => {
   };
 
   beforeAll(async () => {
-    test = await aDatabase();
-    app = await anApplication(test.url);
-    const database = app.get(Database);
-    await app.get(CatalogueService).loadDefault();
-    await database.query(`insert into territory (level, code, name) values ('commune', '47167', 'Mézin')`);
-    await app.get(ProgrammesService).loadExamples();
-    await app.get(DemonstrationService).seed();
-    await app.get(JobsService).runQueued('rebuild', 'test');
+    projects = await someProjects();
+    app = projects.app;
     before = await tag('/api/v1/pages/projects/DEMO-MAISONS');
     await app.get(JobsService).runQueued('estimate-effects', 'test');
   }, 180_000);
-  afterAll(async () => {
-    await app.close();
-    await test.drop();
-  });
+  afterAll(() => projects.close());
 
   it('list what was evaluated, refusals and open conclusions among it, and the examples apart', async () => {
     const list = projectsPageSchema.parse(await page('projects'));

@@ -2,23 +2,18 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { periodOfCode, periodText } from '@sillage/indicators';
 import { indicatorPageSchema, provenanceSchema } from '../../apps/api/src/dashboards/pages.dto';
 import { Database } from '../../apps/api/src/database/database';
-import { firstStart } from '../../apps/api/src/first-start';
-import { anApplication, getJson } from '../support/application';
-import { aDatabase, type TestDatabase } from '../support/database';
+import { getJson, type OwnApplication } from '../support/application';
+import { aDemonstration } from '../support/demonstration';
 
 describe('where a figure of the demonstration comes from', () => {
-  let database: TestDatabase;
+  let demonstration: OwnApplication;
   let app: NestFastifyApplication;
 
   beforeAll(async () => {
-    database = await aDatabase();
-    app = await anApplication(database.url);
-    await firstStart(app, { withFigures: true, say: () => undefined });
+    demonstration = await aDemonstration();
+    app = demonstration.app;
   }, 120_000);
-  afterAll(async () => {
-    await app.close();
-    await database.drop();
-  });
+  afterAll(() => demonstration.close());
 
   const query = async <Row extends object>(sql: string, values: unknown[] = []): Promise<Row[]> =>
     (await app.get(Database, { strict: false }).query<Row>(sql, values)).rows;
