@@ -3,8 +3,8 @@ export interface CsvRow {
   /** Physical line on which it starts (the first is 1). */
   readonly line: number;
   readonly cells: readonly string[];
-  /** Why it cannot be read further; `unclosed-quote` and `nul` end the file. */
-  readonly problem?: 'unclosed-quote' | 'too-long' | 'too-many-columns' | 'nul';
+  /** Why it cannot be read further; `unclosed-quote`, `too-long` and `nul` end the file. */
+  readonly problem?: 'unclosed-quote' | 'too-long' | 'too-many-columns' | 'nul' | 'not-utf8';
 }
 
 export interface CsvLimits {
@@ -144,7 +144,8 @@ export class CsvReader {
     this.cells = [];
     this.problem = undefined;
     this.rowLine = this.line;
-    if (rows.at(-1)?.problem === 'nul') this.ended = true;
+    const problem = rows.at(-1)?.problem;
+    if (problem === 'nul' || problem === 'too-long') this.ended = true;
   }
 
   private takeRow(): CsvRow {

@@ -1,4 +1,5 @@
 import type { FindingCode } from './finding';
+import { oldEncodingOf } from './old-encoding';
 
 /** What one pass over the bytes of a file found. */
 export interface ByteSurvey {
@@ -11,7 +12,7 @@ export interface ByteSurvey {
 }
 
 /** Names that iconv-lite knows: Node's own windows-1252 decoder leaves 0x80–0x9F as control characters. */
-export const encodingNames = ['utf8', 'win1252', 'utf16-le', 'utf16-be'] as const;
+export const encodingNames = ['utf8', 'win1252', 'macintosh', 'cp850', 'utf16-le', 'utf16-be'] as const;
 export type EncodingName = (typeof encodingNames)[number];
 
 export type EncodingReading =
@@ -40,6 +41,9 @@ function detect({ head, isUtf8, hasNul }: ByteSurvey): EncodingReading {
     bomLength,
     remark,
   });
+  // UTF-32, which no French program writes, begins as UTF-16 does
+  if (head[0] === 0xff && head[1] === 0xfe && head[2] === 0 && head[3] === 0)
+    return { kind: 'refused', code: 'ENC_INCONNU' };
   if (head[0] === 0xff && head[1] === 0xfe) return encoding('utf16-le', 2, 'ENC_UTF16');
   if (head[0] === 0xfe && head[1] === 0xff) return encoding('utf16-be', 2, 'ENC_UTF16');
   if (hasNul) {
@@ -48,8 +52,12 @@ function detect({ head, isUtf8, hasNul }: ByteSurvey): EncodingReading {
     if (even > 0.4 && odd < 0.1) return encoding('utf16-be', 0, 'ENC_UTF16_SANS_BOM');
   }
   if (isUtf8) return encoding('utf8', head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0, null);
-  if (hasOverlong(head)) return { kind: 'refused', code: 'ENC_INVALIDE' };
-  return isPlausible1252(head) ? encoding('win1252', 0, 'ENC_CP1252') : { kind: 'refused', code: 'ENC_INCONNU' };
+  // read as UTF-8 all the same: the rows that hold such bytes are refused, each at its line
+  if (hasForbidden(head) && isPlausibleText(head, [])) return encoding('utf8', 0, null);
+  const old = oldEncodingOf(head);
+  return isPlausibleText(head, old === 'win1252' ? undefined1252 : [])
+    ? encoding(old, 0, oldRemarks[old])
+    : { kind: 'refused', code: 'ENC_INCONNU' };
 }
 
 function nulShares(head: Uint8Array): { even: number; odd: number } {
@@ -61,22 +69,27 @@ function nulShares(head: Uint8Array): { even: number; odd: number } {
   return { even: counts[0]! / half, odd: counts[1]! / half };
 }
 
-/** "../" written in two bytes per character: an attack, never text. */
-const hasOverlong = (head: Uint8Array): boolean =>
+/** "../" written in two bytes per character (an attack), or half a UTF-16 pair written as a character: never text. */
+const hasForbidden = (head: Uint8Array): boolean =>
   head.some((byte, index) => {
     const next = head[index + 1] ?? 0;
+    const last = head[index + 2] ?? 0;
+    if (byte === 0xed && next >= 0xa0 && next <= 0xbf && last >= 0x80 && last <= 0xbf) return true;
     return (byte === 0xc0 || byte === 0xc1) && ((next >= 0x80 && next <= 0x9f) || next === 0xae || next === 0xaf);
   });
 
-/** French text is mostly ASCII, with line breaks, and never uses the five bytes that Windows-1252 leaves undefined. */
-function isPlausible1252(head: Uint8Array): boolean {
+const undefined1252 = [0x81, 0x8d, 0x8f, 0x90, 0x9d];
+const oldRemarks = { win1252: 'ENC_CP1252', macintosh: 'ENC_MACROMAN', cp850: 'ENC_CP850' } as const;
+
+/** French text is mostly ASCII, with line breaks, and never uses the bytes that its encoding leaves undefined. */
+function isPlausibleText(head: Uint8Array, unused: readonly number[]): boolean {
   let high = 0;
   let controls = 0;
   let undefinedBytes = 0;
   for (const byte of head) {
     if (byte >= 0x80) high += 1;
     if (byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 13) controls += 1;
-    if ([0x81, 0x8d, 0x8f, 0x90, 0x9d].includes(byte)) undefinedBytes += 1;
+    if (unused.includes(byte)) undefinedBytes += 1;
   }
   return high < head.length * 0.3 && controls <= head.length * 0.01 && undefinedBytes <= head.length * 0.01;
 }

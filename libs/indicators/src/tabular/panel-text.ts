@@ -105,6 +105,7 @@ const problems = {
   'too-long': 'CHAMP_TROP_LONG',
   'too-many-columns': 'TROP_DE_COLONNES',
   nul: 'OCTET_NUL',
+  'not-utf8': 'ENC_INVALIDE',
 } as const;
 
 function readLines(

@@ -24,10 +24,10 @@ const invalid = (code: 'PERIODE_INVALIDE' | 'PERIODE_HORS_BORNES'): PeriodReadin
  * been observed.
  */
 export function readPeriod(cell: string, latestYear: number): PeriodReading {
-  const isProvisional = /\*+$/.test(cell.trim());
+  const isProvisional = /(?:\*+|\(p\))$/i.test(cell.trim());
   const text = cell
     .trim()
-    .replace(/\s*\*+$/, '')
+    .replace(/\s*(?:\*+|\(p\))$/i, '')
     .toLowerCase()
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '');
@@ -54,9 +54,14 @@ function otherSpelling(text: string): Period | 'out' | undefined {
   // "2016 (1)": a note mark after a year, as DREES writes a second series
   const year = /^(\d{4})(?:[.,]0+)?(?:\s*\(\d\))?$/.exec(text);
   if (year) return within(Number(year[1]), 'year', 0);
+  const compact = /^(\d{4})(0[1-9]|1[0-2])$/.exec(text);
+  if (compact && Number(compact[1]) >= smallestYear && Number(compact[1]) < 2100)
+    return within(Number(compact[1]), 'month', Number(compact[2]));
   if (/^-?\d+$/.test(text)) return /^\d\d$/.test(text) ? undefined : 'out';
   const rank =
-    /^(\d{4})[\s\-_/]?([tqsh])([1-4])$/.exec(text) ?? swap(/^([tqsh])([1-4])[\s\-_/](\d{4})$/.exec(text)) ?? undefined;
+    /^(\d{4})[\s\-_/]?([tqsh])([1-4])$/.exec(text) ??
+    swap(/^([tqsh])([1-4])[\s\-_/](\d{4})$/.exec(text)) ??
+    numbered(text);
   if (rank) {
     const isHalf = rank[2] === 's' || rank[2] === 'h';
     if (isHalf && Number(rank[3]) > 2) return undefined;
@@ -67,6 +72,12 @@ function otherSpelling(text: string): Period | 'out' | undefined {
     return Number(schoolYear[2]) === Number(schoolYear[1]) + 1
       ? within(Number(schoolYear[1]), 'school-year', 0)
       : undefined;
+  // "2023-24": no month has that number
+  const shortSchoolYear = /^(\d{4})[/-](1[3-9]|[2-9]\d)$/.exec(text);
+  if (shortSchoolYear)
+    return Number(shortSchoolYear[2]) === (Number(shortSchoolYear[1]) + 1) % 100
+      ? within(Number(shortSchoolYear[1]), 'school-year', 0)
+      : undefined;
   const month = /^(\d{4})[-/]?m?(0[1-9]|1[0-2])$/.exec(text) ?? swapMonth(/^(0?[1-9]|1[0-2])[-/](\d{4})$/.exec(text));
   if (month) return within(Number(month[1]), 'month', Number(month[2]));
   return namedMonth(text);
@@ -74,6 +85,12 @@ function otherSpelling(text: string): Period | 'out' | undefined {
 
 const swap = (match: RegExpExecArray | null): string[] | undefined =>
   match ? [match[0], match[3] ?? '', match[1] ?? '', match[2] ?? ''] : undefined;
+
+/** "1er trimestre 2023", "2e semestre 2023", "1T2023". */
+function numbered(text: string): string[] | undefined {
+  const match = /^([1-4])\s?(?:er|e|eme|nd)?\s?(t|q|s)(?:rim\.?|rimestre|em\.?|emestre)?\s?(\d{4})$/.exec(text);
+  return match ? [text, match[3] ?? '', match[2] ?? '', match[1] ?? ''] : undefined;
+}
 
 const swapMonth = (match: RegExpExecArray | null): string[] | undefined =>
   match ? [match[0], match[2] ?? '', match[1] ?? ''] : undefined;

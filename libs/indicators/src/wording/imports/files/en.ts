@@ -6,11 +6,10 @@ import { detail, placed, seen, text } from '../places/en';
 export const fileFindingsEn: Record<FileFindingCode, FindingText> = {
   FICHIER_VIDE: text('Empty file', 'a header row and at least one data row', () => 'The file is empty.'),
   AUCUNE_LIGNE: text('No data row', 'at least one data row', () => 'There is no data row, only headers.'),
-  TYPE_FICHIER: text(
-    'File type refused',
-    'a CSV text file',
-    (finding) =>
-      `This file is of type ${detail(finding, 'kind').toUpperCase()}, whatever its name. Save the sheet as CSV.`,
+  TYPE_FICHIER: text('File type refused', 'a CSV text file', (finding) =>
+    detail(finding, 'kind') === 'other'
+      ? 'This file is no table, whatever its name. Send a CSV file.'
+      : `This file is of type ${detail(finding, 'kind').toUpperCase()}, whatever its name. Save the sheet as CSV.`,
   ),
   ARCHIVE_INTERDITE: text(
     'Archive refused',
@@ -27,16 +26,22 @@ export const fileFindingsEn: Record<FileFindingCode, FindingText> = {
     'UTF-8, Windows-1252 or UTF-16',
     () => 'The encoding is unknown. Save as “CSV UTF-8”.',
   ),
-  ENC_INVALIDE: text(
+  ENC_INVALIDE: placed(
     'Invalid encoding',
     'valid UTF-8',
-    () => 'This is not valid UTF-8: it hides forbidden characters.',
+    () => 'this is not valid UTF-8, it hides forbidden characters. Export the file again.',
   ),
   ENC_CP1252: text(
     'Read as Windows-1252',
     'UTF-8',
     () => 'Not UTF-8: it was read as Windows-1252. Is the preview right?',
   ),
+  ENC_MACROMAN: text(
+    'Read as MacRoman',
+    'UTF-8',
+    () => 'It is in MacRoman (old Mac): converted. Is the preview right?',
+  ),
+  ENC_CP850: text('Read as CP850', 'UTF-8', () => 'It is in CP850 (MS-DOS): converted. Is the preview right?'),
   ENC_UTF16: text('Read as UTF-16', 'UTF-8', () => 'The file is in UTF-16: it was converted. Is the preview right?'),
   ENC_UTF16_SANS_BOM: text(
     'Read as UTF-16 without a mark',
@@ -114,9 +119,5 @@ export const fileFindingsEn: Record<FileFindingCode, FindingText> = {
     'a closing quote',
     () => 'a quote is never closed. Close it or remove it.',
   ),
-  CARACTERE_INVISIBLE: placed(
-    'Invisible characters',
-    'plain headers',
-    () => 'invisible characters were removed from headers.',
-  ),
+  CARACTERE_INVISIBLE: placed('Invisible characters', 'plain text', () => 'invisible characters were removed.'),
 };

@@ -20,10 +20,12 @@ export const fileFindingsFr: Record<FileFindingCode, FindingText> = {
     message: (finding) => {
       const kind = detail(finding, 'kind');
       const isSheet = kind === 'xlsx' || kind === 'xls' || kind === 'ods';
-      const mend = isSheet
-        ? 'Dans le tableur (Excel, LibreOffice), enregistrez la feuille au format CSV.'
-        : 'Envoyez un fichier CSV.';
-      return `Ce fichier est de type ${kind.toUpperCase()}, quel que soit son nom. ${mend}`;
+      const mend =
+        isSheet || kind === 'html' || kind === 'xml'
+          ? 'Ouvrez-le dans le tableur (Excel, LibreOffice) et enregistrez la feuille au format CSV.'
+          : 'Envoyez un fichier CSV.';
+      const named = kind === 'other' ? 'd’un type qui n’est pas un tableau' : `de type ${kind.toUpperCase()}`;
+      return `Ce fichier est ${named}, quel que soit son nom. ${mend}`;
     },
   },
   ARCHIVE_INTERDITE: {
@@ -45,12 +47,25 @@ export const fileFindingsFr: Record<FileFindingCode, FindingText> = {
   ENC_INVALIDE: {
     title: 'Encodage invalide',
     expected: 'un texte en UTF-8 valide',
-    message: () => 'Ce fichier n’est pas en UTF-8 valide : son encodage cache des caractères interdits.',
+    message: (finding) =>
+      `${where(finding)} : ce n’est pas de l’UTF-8 valide, l’encodage cache des caractères interdits. Exportez le fichier à nouveau.`,
   },
   ENC_CP1252: {
     title: 'Lu en Windows-1252',
     expected: 'un texte en UTF-8',
     message: () => 'Ce fichier n’est pas en UTF-8 : nous l’avons lu en Windows-1252. L’aperçu est-il correct ?',
+  },
+  ENC_MACROMAN: {
+    title: 'Lu en MacRoman',
+    expected: 'un texte en UTF-8',
+    message: () =>
+      'L’encodage de ce fichier est celui d’un ancien Mac (MacRoman) : il a été converti. L’aperçu est-il correct ?',
+  },
+  ENC_CP850: {
+    title: 'Lu en CP850',
+    expected: 'un texte en UTF-8',
+    message: () =>
+      'L’encodage de ce fichier est celui de MS-DOS (CP850) : il a été converti. L’aperçu est-il correct ?',
   },
   ENC_UTF16: {
     title: 'Lu en UTF-16',
@@ -166,7 +181,7 @@ export const fileFindingsFr: Record<FileFindingCode, FindingText> = {
   },
   CARACTERE_INVISIBLE: {
     title: 'Caractères invisibles',
-    expected: 'des titres sans caractère invisible',
-    message: (finding) => `${where(finding)} : des caractères invisibles ont été retirés des titres de colonnes.`,
+    expected: 'du texte sans caractère invisible',
+    message: (finding) => `${where(finding)} : des caractères invisibles ont été retirés.`,
   },
 };

@@ -1,5 +1,6 @@
 import type { RowFindingCode } from '../../../tabular/finding';
 import type { FindingText } from '../finding-text';
+import { isExponent } from '../is-exponent';
 import { detail, placed, seen, text, where } from '../places/en';
 
 /** Sentences about rows and cells, in English. */
@@ -17,6 +18,26 @@ export const rowFindingsEn: Record<RowFindingCode, FindingText> = {
     (finding) => `${seen(finding)} is a total; ignored so that nothing counts twice.`,
   ),
   LIGNE_NOTE: placed('Note ignored', '', (finding) => `the row is a note (${seen(finding)}); ignored.`),
+  LIGNE_HORS_CHAMP: placed(
+    'Row out of scope',
+    '',
+    (finding) => `${seen(finding)} is neither a territory nor a value to import; the row is ignored.`,
+  ),
+  AUTRE_TABLEAU: placed('Another table below', 'one table per file', (finding) =>
+    finding.detail?.isUnread
+      ? `another table starts (${seen(finding)}). Its columns differ: its rows are ignored. Import it apart.`
+      : `another table starts (${seen(finding)}). Its rows are read with that column of codes.`,
+  ),
+  LIGNE_AUTRE_TABLEAU: placed(
+    'Row of another table',
+    '',
+    () => 'the row belongs to another table than the first; ignored.',
+  ),
+  REPARATION_REFUSEE: placed(
+    'Mending refused',
+    'a cell that reads as it stands',
+    (finding) => `${seen(finding)} only reads with a mending that you refused. Correct the cell.`,
+  ),
   ESPACES: placed('Needless spaces', 'no space around', (finding) => `spaces around ${seen(finding)} were removed.`),
   BALISE_HTML: placed(
     'Markup in a label',
@@ -31,7 +52,10 @@ export const rowFindingsEn: Record<RowFindingCode, FindingText> = {
   TERRITOIRE_INCONNU: placed(
     'Unknown territory',
     'an official code: commune 47167, EPCI 200068948, département 47',
-    (finding) => `territory ${seen(finding)} is unknown. Check the code (leading zeros matter).`,
+    (finding) =>
+      isExponent(finding.seen)
+        ? `territory ${seen(finding)} is unknown. The spreadsheet turned the code into a number (scientific notation): give the code again, as text.`
+        : `territory ${seen(finding)} is unknown. Check the code (leading zeros matter).`,
   ),
   TERRITOIRE_AMBIGU: placed(
     'Territory given by name',
@@ -52,6 +76,11 @@ export const rowFindingsEn: Record<RowFindingCode, FindingText> = {
     'Code of another vintage',
     'codes of one geography vintage',
     (finding) => `code ${seen(finding)} does not exist in the file’s geography; its last known perimeter was kept.`,
+  ),
+  COMMUNE_FUSIONNEE: placed(
+    'Merged commune',
+    'the code of the commune of today',
+    (finding) => `commune ${seen(finding)} has merged; its values will be added to those of the new commune.`,
   ),
   COMMUNE_FUSIONNEE_NON_ADDITIVE: placed(
     'Rate of a merged commune',

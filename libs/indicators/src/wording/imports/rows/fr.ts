@@ -1,5 +1,6 @@
 import type { RowFindingCode } from '../../../tabular/finding';
 import type { FindingText } from '../finding-text';
+import { isExponent } from '../is-exponent';
 import { detail, seen, where } from '../places/fr';
 
 /** Sentences about rows and cells, in French. */
@@ -26,6 +27,32 @@ export const rowFindingsFr: Record<RowFindingCode, FindingText> = {
     expected: '',
     message: (finding) => `${where(finding)} : la ligne est une note (${seen(finding)}) ; elle est ignorée.`,
   },
+  LIGNE_HORS_CHAMP: {
+    title: 'Ligne hors du champ',
+    expected: '',
+    message: (finding) =>
+      `${where(finding)} : ${seen(finding)} ne désigne ni un territoire ni une valeur à importer ; la ligne est ignorée.`,
+  },
+  AUTRE_TABLEAU: {
+    title: 'Autre tableau dessous',
+    expected: 'un seul tableau par fichier',
+    message: (finding) =>
+      `${where(finding)} : un autre tableau commence (${seen(finding)}). ` +
+      (finding.detail?.isUnread
+        ? 'Ses colonnes sont autres : ses lignes sont ignorées. Importez-le à part.'
+        : 'Ses lignes sont lues avec cette colonne de codes.'),
+  },
+  LIGNE_AUTRE_TABLEAU: {
+    title: 'Ligne d’un autre tableau',
+    expected: '',
+    message: (finding) => `${where(finding)} : la ligne est d’un autre tableau que le premier ; elle est ignorée.`,
+  },
+  REPARATION_REFUSEE: {
+    title: 'Réparation refusée',
+    expected: 'une cellule qui se lit telle quelle',
+    message: (finding) =>
+      `${where(finding)} : ${seen(finding)} ne se lit qu’avec une réparation que vous avez refusée. Corrigez la cellule.`,
+  },
   ESPACES: {
     title: 'Espaces superflus',
     expected: 'des cellules sans espace autour',
@@ -46,7 +73,9 @@ export const rowFindingsFr: Record<RowFindingCode, FindingText> = {
     title: 'Territoire inconnu',
     expected: 'un code officiel : commune 47167, EPCI 200068948, département 47',
     message: (finding) =>
-      `${where(finding)} : territoire ${seen(finding)} inconnu. Vérifiez le code (les zéros initiaux comptent).`,
+      isExponent(finding.seen)
+        ? `${where(finding)} : territoire ${seen(finding)} inconnu. Le tableur a changé ce code en nombre (notation scientifique) : ses derniers chiffres sont perdus. Mettez la colonne au format Texte, puis remettez le code.`
+        : `${where(finding)} : territoire ${seen(finding)} inconnu. Vérifiez le code (les zéros initiaux comptent).`,
   },
   TERRITOIRE_AMBIGU: {
     title: 'Territoire désigné par son nom',
@@ -70,6 +99,12 @@ export const rowFindingsFr: Record<RowFindingCode, FindingText> = {
     expected: 'des codes d’un seul millésime géographique',
     message: (finding) =>
       `${where(finding)} : le code ${seen(finding)} n’existe pas dans la géographie du fichier ; son dernier périmètre connu a été retenu.`,
+  },
+  COMMUNE_FUSIONNEE: {
+    title: 'Commune fusionnée',
+    expected: 'le code de la commune d’aujourd’hui',
+    message: (finding) =>
+      `${where(finding)} : la commune ${seen(finding)} a fusionné ; ses valeurs seront ajoutées à celles de la commune qui l’a réunie.`,
   },
   COMMUNE_FUSIONNEE_NON_ADDITIVE: {
     title: 'Taux d’une commune fusionnée',
@@ -95,7 +130,9 @@ export const rowFindingsFr: Record<RowFindingCode, FindingText> = {
     title: 'Période hors bornes',
     expected: 'une année entre 1900 et l’an prochain',
     message: (finding) =>
-      `${where(finding)} : ${seen(finding)} est hors bornes. Une donnée observée va de 1900 à ${detail(finding, 'latestYear')}.`,
+      /^\d{5}$/.test(finding.seen ?? '')
+        ? `${where(finding)} : ${seen(finding)} est hors bornes : c’est sans doute une date que le tableur a laissée en nombre de jours. Mettez la colonne au format Date.`
+        : `${where(finding)} : ${seen(finding)} est hors bornes. Une donnée observée va de 1900 à ${detail(finding, 'latestYear')}.`,
   },
   PERIODE_NORMALISEE: {
     title: 'Période réécrite',
