@@ -196,6 +196,49 @@ describe('the estimation of effects', () => {
     expect((await current('B')).pool.periods.at(-1)).toBe(2022);
   });
 
+  it.each([
+    [false, 3],
+    [true, 4],
+  ])(
+    'knows the negligible size of the main outcome, and places drawn by lot (%s: level %i)',
+    async (isRandomised, level) => {
+      world.clock.instant = new Date('2017-06-01T12:00:00Z');
+      await world.project('P', 8, ['B', 'A'], '2019-01-01');
+      await new ProjectPapersService(world.database, world.clock, world.programmes).preRegister('P', {
+        mainOutcome: 'B',
+        comparisonPool: 'similar-in-departement',
+        readingDate: '2022-12-31',
+        negligible: 25,
+        isRandomised,
+        fixedBy: 'Mme Test',
+      });
+      world.clock.instant = new Date('2026-11-22T12:00:00Z');
+      await world.estimate();
+      const { conclusion, certainty, evidence } = (await current('B')).evaluation;
+      expect({ conclusion, certainty }).toEqual({ conclusion: 'negligible', certainty: 'negligible' });
+      // 2020 is near the start: drawing lots makes up for it
+      expect(evidence).toEqual({ level, losses: [{ code: 'external-shock', facts: { year: 2020 } }] });
+      expect((await current('A')).evaluation.conclusion).not.toBe('negligible');
+    },
+  );
+
+  it('answers on other events what the project declares of them', async () => {
+    const project = await world.project('P', treated, ['A']);
+    const verdict = async () => {
+      await world.estimate();
+      return (await current('A')).evaluation.checks.find(({ code }) => code === 'other-events')?.verdict;
+    };
+    expect(await verdict()).toBe('not-done');
+    const declare = (basedOn: number, dates: readonly string[]) => {
+      const otherEvents = dates.map((date) => ({ label: { fr: 'Fermeture', en: null }, date }));
+      return world.programmes.change('P', { basedOn, otherEvents });
+    };
+    const { version } = await declare(project.version, ['2019-05-01']);
+    expect(await verdict()).toBe('doubtful');
+    await declare(version, []);
+    expect(await verdict()).toBe('passed');
+  });
+
   it('says before a project starts how small an effect could be seen', async () => {
     await world.project('P', treated, ['A'], '2024-01-01');
     await world.estimate();

@@ -1,4 +1,3 @@
-import { refusalSentences } from '@sillage/indicators';
 import { gatherPool } from '../../apps/api/src/effects/gather-pool';
 import { listTreatments } from '../../apps/api/src/programmes/programmes.queries';
 import { aDatabase, type TestDatabase } from '../support/database';
@@ -14,14 +13,6 @@ const zones = [
   { id: 912, code: 'Z3', communes: [3, 4] },
   { id: 913, code: 'Z4', communes: [35, 36] },
 ];
-const subject = {
-  code: 'A',
-  label: 'A',
-  unit: 'persons',
-  decimals: 0,
-  polarity: 'lower-is-better',
-  wording: { subject: 'A', isFeminine: false, isPlural: false, counted: null },
-} as const;
 
 /** Twelve communes in one département, twenty-eight in another; the last three are towns; one région for all. */
 function twoDepartements(): World {
@@ -116,10 +107,6 @@ describe('the pool of a project', () => {
     expect(refusal).toMatchObject({ code: 'mixed-levels', facts: { levels: ['commune', 'departement'] } });
     expect(kept).toEqual([]);
     expect(treated.map(({ code }) => code)).toEqual(['47', communeCode(0), communeCode(20)]);
-    expect(refusalSentences(refusal!, { subject }, 'fr')).toEqual([
-      'Les lieux du projet sont de plusieurs échelons (communes et départements)\u00a0: la marge d’incertitude serait fausse.',
-      'Il faudrait déclarer tous les lieux à un même échelon, celui où la décision a été prise.',
-    ]);
   });
 
   it('leaves out what holds a place of another project, or shares one with the project itself', async () => {

@@ -22,7 +22,7 @@ export async function prepareOutcome(
   db: Queryable,
   project: ProjectToEvaluate,
   candidates: Candidates,
-  { indicator, given, readingDate }: OutcomeToEvaluate,
+  { indicator, given, readingDate, negligible }: OutcomeToEvaluate,
 ): Promise<PreparedOutcome> {
   const { panel, pool, isFuture, eventsByUnit, ...facts } = await readOutcome(db, project.state, candidates, {
     indicatorId: indicator.id,
@@ -33,8 +33,11 @@ export async function prepareOutcome(
   });
   const options: EvaluationOptions = {
     polarity: indicator.polarity,
+    negligible,
     seed: seedOf(`${project.code}/${indicator.code}`),
     isPreRegistered: project.preRegistration !== null,
+    isRandomised: project.preRegistration?.isRandomised ?? false,
+    declaredEvents: project.declaredEvents,
     ...facts,
   };
   const units = isFuture ? pool.treated.map((_, unit) => unit) : [];

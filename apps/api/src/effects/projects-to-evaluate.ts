@@ -8,6 +8,8 @@ export interface OutcomeToEvaluate {
   readonly given: ProjectOutcome;
   /** ISO date fixed beforehand for the main outcome; null: none. */
   readonly readingDate: string | null;
+  /** Size under which an effect changes nothing, fixed beforehand for the main outcome; null: none. */
+  readonly negligible: number | null;
 }
 
 export interface ProjectToEvaluate {
@@ -20,6 +22,8 @@ export interface ProjectToEvaluate {
   readonly elsewhere: readonly Treatment[];
   readonly preRegistration: PreRegistration | null;
   readonly fixedScope: ComparisonPool | null;
+  /** Years of what else happened there, as declared; null: nobody said. */
+  readonly declaredEvents: readonly number[] | null;
   readonly outcomes: readonly OutcomeToEvaluate[];
 }
 
@@ -35,7 +39,7 @@ interface World {
 export function projectsToEvaluate(world: World): ProjectToEvaluate[] {
   const indicators = new Map(world.indicators.map((indicator) => [indicator.code, indicator]));
   const preRegistrations = new Map(world.preRegistrations.map((one) => [one.projectId, one]));
-  return world.projects.map(({ id, code, anticipationPeriods, outcomes }) => {
+  return world.projects.map(({ id, code, anticipationPeriods, otherEvents, outcomes }) => {
     const preRegistration = preRegistrations.get(id) ?? null;
     return {
       id,
@@ -46,11 +50,13 @@ export function projectsToEvaluate(world: World): ProjectToEvaluate[] {
       elsewhere: world.treatments.filter(({ projectId }) => projectId !== id),
       preRegistration,
       fixedScope: preRegistration?.comparisonPool ?? null,
+      declaredEvents: otherEvents?.map(({ date }) => Number(date.slice(0, 4))) ?? null,
       outcomes: outcomes.flatMap((given) => {
         const indicator = indicators.get(given.indicator);
         if (!indicator) return [];
-        const isFixed = preRegistration?.mainOutcome === given.indicator;
-        return [{ indicator, given, readingDate: isFixed ? preRegistration.readingDate : null }];
+        const fixed = preRegistration?.mainOutcome === given.indicator ? preRegistration : null;
+        const { readingDate = null, negligible = null } = fixed ?? {};
+        return [{ indicator, given, readingDate, negligible }];
       }),
     };
   });

@@ -15,7 +15,7 @@ import { effectVisible } from './smallest-visible-effect';
 import { thresholds } from './thresholds';
 
 /** Changed with any rule that can change an answer. */
-export const methodVersion = '1';
+export const methodVersion = '2';
 
 export interface EvaluationOptions {
   readonly polarity: Polarity;
@@ -28,8 +28,8 @@ export interface EvaluationOptions {
   readonly isPreRegistered?: boolean;
   readonly isRandomised?: boolean;
   readonly isReplicated?: boolean;
-  /** Periods in which something else happened to the treated units. */
-  readonly declaredEvents?: readonly number[];
+  /** Periods in which something else happened to the treated units; null or absent: nobody said. */
+  readonly declaredEvents?: readonly number[] | null;
   readonly hasProvisionalValues?: boolean;
 }
 
@@ -50,13 +50,18 @@ export function evaluateEffect(panel: Panel | Refusal, options: EvaluationOption
     checks: evaluationChecks({
       ...found,
       treatedEvents,
-      declaredEvents: options.declaredEvents ?? [],
+      declaredEvents: options.declaredEvents?.filter((period) => isWithin(panel, period)) ?? null,
       hasProvisionalValues: options.hasProvisionalValues ?? false,
     }),
     smallestVisibleEffect: result.status === 'ok' ? effectVisible(result.standardError) : null,
     methodVersion,
     seed,
   };
+}
+
+function isWithin(panel: Panel | Refusal, period: number): boolean {
+  if ('status' in panel) return true;
+  return period >= panel.periods[0]! && period <= panel.periods.at(-1)!;
 }
 
 interface Estimates {

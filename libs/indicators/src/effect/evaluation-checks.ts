@@ -9,8 +9,8 @@ export interface CheckedFacts {
   readonly crossChecks: readonly EffectResult[];
   readonly sensitivity: readonly SensitivityEstimate[];
   readonly treatedEvents: number | null;
-  /** Periods in which something else happened to the treated, as people declared it. */
-  readonly declaredEvents: readonly number[];
+  /** Estimated periods in which something else happened to the treated, as people declared it; null: nobody said. */
+  readonly declaredEvents: readonly number[] | null;
   readonly hasProvisionalValues: boolean;
 }
 
@@ -68,10 +68,11 @@ function sensitivityCheck(result: EffectEstimate, { crossChecks, sensitivity }: 
   return { code, verdict: isReversed ? 'failed' : isStable ? 'passed' : 'doubtful', facts };
 }
 
-function otherEvents({ warnings }: EffectEstimate, declared: readonly number[]): EvaluationCheck {
+function otherEvents({ warnings }: EffectEstimate, declared: CheckedFacts['declaredEvents']): EvaluationCheck {
   const code = 'other-events';
   const shock = warnings.find((warning) => warning.code === 'external-shock');
   if (shock) return { code, verdict: 'doubtful', facts: shock.facts };
+  if (declared === null) return { code, verdict: 'not-done', facts: {} };
   return { code, verdict: declared.length > 0 ? 'doubtful' : 'passed', facts: {} };
 }
 

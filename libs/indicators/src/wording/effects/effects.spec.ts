@@ -209,6 +209,11 @@ describe.each(locales)('every code has its sentences in %s', (locale) => {
     }
   });
 
+  it('names the levels of a project whose places are of several', () => {
+    const mixed = refusal('mixed-levels', { levels: ['epci', 'commune'] });
+    expect(refusalSentences(mixed, { subject }, locale)[0]).toMatch(/\(communes (et EPCI|and \w+)\)/);
+  });
+
   it('of thirty words at most, never thankful', () => {
     for (const text of [...sentences(someFacts), ...sentences({})]) {
       for (const sentence of text.split(/(?<=\.) /))

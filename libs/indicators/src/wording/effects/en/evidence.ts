@@ -108,13 +108,13 @@ export const evidence: typeof fr = {
       'not-done': always('No other method could be tried.'),
     },
     'other-events': {
-      passed: always('No other known project and no abnormal year close to the start.'),
+      passed: always('No other event declared over the period studied, and no abnormal year close to the start.'),
       doubtful: {
         full: (f) => `The year ${f.year('year')}, abnormal everywhere, is close to the start.`,
-        plain: 'Another event close to the start may explain part of the difference.',
+        plain: 'Another event declared over the period studied may explain part of the difference.',
       },
       failed: always('Another event probably explains the difference.'),
-      'not-done': always('Other events were not looked for.'),
+      'not-done': always('Other events were not examined, or nobody said whether there were any.'),
     },
     'data-quality': {
       passed: always('All the values used are published, under one definition.'),
