@@ -48,7 +48,7 @@ export type Row = Record<string, string>;
 export function readCsv(file: string, delimiter = ','): Row[] {
   const [header, ...lines] = readFileSync(file, 'utf8')
     .trim()
-    .split('\n')
+    .split(/\r?\n/)
     .map((line) => line.split(delimiter).map((cell) => cell.replaceAll('"', '')));
   return lines.map((cells) => Object.fromEntries(header!.map((title, index) => [title, cells[index]!])));
 }
