@@ -2,11 +2,12 @@ import { CatalogueService } from '../../apps/api/src/catalogue/catalogue.service
 import { createDataSource } from '../../apps/api/src/database/data-source';
 import { Database } from '../../apps/api/src/database/database';
 import { Clock } from '../../apps/api/src/platform/clock';
-import { Problem } from '../../apps/api/src/platform/problem';
+import { composeSheet } from '../../apps/api/src/programmes/compose-sheet';
 import { findPreRegistration, listProjectNotes } from '../../apps/api/src/programmes/programmes.queries';
 import { ProgrammesService } from '../../apps/api/src/programmes/programmes.service';
 import { ProjectPapersService } from '../../apps/api/src/programmes/project-papers.service';
 import { aDatabase, type TestDatabase } from '../support/database';
+import { problemOf } from '../support/refusal';
 
 class GivenClock extends Clock {
   instant = '2026-02-01T12:00:00Z';
@@ -44,15 +45,6 @@ describe('what is attached to a project', () => {
     await test.drop();
   });
 
-  const refusal = async (work: Promise<unknown>): Promise<Problem> => {
-    const error: unknown = await work.then(
-      () => undefined,
-      (reason: unknown) => reason,
-    );
-    if (!(error instanceof Problem)) throw new Error(`Not refused: ${String(error)}`);
-    return error;
-  };
-
   const given = {
     mainOutcome: 'PREV-06',
     comparisonPool: 'similar-in-departement',
@@ -63,11 +55,11 @@ describe('what is attached to a project', () => {
   } as const;
 
   it('refuses to fix what cannot be read', async () => {
-    const notOurs = await refusal(papers.preRegister('BUS-1', { ...given, mainOutcome: 'PREV-11' }));
+    const notOurs = await problemOf(papers.preRegister('BUS-1', { ...given, mainOutcome: 'PREV-11' }));
     expect([notOurs.status, notOurs.detail]).toEqual([422, expect.stringContaining('PREV-11')]);
-    const early = await refusal(papers.preRegister('BUS-1', { ...given, readingDate: '2026-03-01' }));
+    const early = await problemOf(papers.preRegister('BUS-1', { ...given, readingDate: '2026-03-01' }));
     expect([early.status, early.detail]).toEqual([422, expect.stringContaining('1er mars 2026')]);
-    expect((await refusal(papers.preRegister('BUS-9', given))).status).toBe(404);
+    expect((await problemOf(papers.preRegister('BUS-9', given))).status).toBe(404);
   });
 
   it('is fixed once, before the project begins', async () => {
@@ -76,16 +68,47 @@ describe('what is attached to a project', () => {
       ...given,
       projectId: id,
       fixedAt: '2026-02-01T12:00:00.000Z',
+      asFixed: {
+        territories: [{ level: 'commune', code: '01001', startDate: '2026-03-01' }],
+        endDate: null,
+        anticipationPeriods: 0,
+      },
     });
-    const again = await refusal(papers.preRegister('BUS-1', { ...given, readingDate: '2030-12-31' }));
+    const { rows } = await database.query(`select input from job_run where due_slot = 'fixed:BUS-1'`);
+    expect(rows).toEqual([{ input: { projectCode: 'BUS-1' } }]);
+    const again = await problemOf(papers.preRegister('BUS-1', { ...given, readingDate: '2030-12-31' }));
     expect([again.status, again.title]).toEqual([409, expect.stringContaining('1er février 2026')]);
     expect((await findPreRegistration(database, id))?.readingDate).toBe('2028-12-31');
     await expect(database.query(`update pre_registration set fixed_by = 'personne'`)).rejects.toThrow(/never changed/);
   });
 
+  it('keeps the outcome that was fixed, and tells what changed since', async () => {
+    const outcome = (indicator: string, isMain: boolean) => ({ indicator, isMain, baseline: null, target: null });
+    const change = (outcomes: ReturnType<typeof outcome>[]) =>
+      programmes.change('BUS-1', {
+        basedOn: 1,
+        outcomes: outcomes.map((each) => ({ ...each, milestones: [] })),
+        territories: [{ level: 'commune', code: '01001', startDate: '2026-06-01' }],
+      });
+    const dropped = await problemOf(change([outcome('PREV-11', true)]));
+    expect(dropped.errors?.map(({ pointer, detail }) => [pointer, detail])).toEqual([
+      ['/outcomes', expect.stringContaining('PREV-06')],
+    ]);
+    const project = await change([outcome('PREV-11', true), outcome('PREV-06', false)]);
+    const fixed = (await findPreRegistration(database, project.id))!;
+    const facts = { project, treatments: [], progress: [], preRegistration: fixed, notes: [] };
+    expect(composeSheet(facts).deviations).toEqual([
+      { kind: 'main-outcome', fixed: 'PREV-06', current: 'PREV-11' },
+      {
+        kind: 'start-dates',
+        changes: [{ level: 'commune', code: '01001', fixed: '2026-03-01', current: '2026-06-01' }],
+      },
+    ]);
+  });
+
   it('is refused from the day the project begins, in Paris', async () => {
     clock.instant = '2026-02-28T23:30:00Z';
-    const late = await refusal(papers.preRegister('BUS-2', given));
+    const late = await problemOf(papers.preRegister('BUS-2', given));
     expect([late.status, late.title]).toEqual([409, expect.stringContaining('a démarré le 1er mars 2026')]);
   });
 

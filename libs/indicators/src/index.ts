@@ -24,6 +24,7 @@ export * from './conserve-counts';
 export * from './constant-field';
 export * from './coverage';
 export * from './derive-value';
+export * from './deviations';
 export * from './effect/avoided-cost';
 export * from './effect/bacon-decomposition';
 export * from './effect/benjamini-hochberg';

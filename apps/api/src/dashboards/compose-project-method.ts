@@ -9,8 +9,6 @@ import {
   intervalEnds,
   type Locale,
   parisDate,
-  projectWordsEn,
-  projectWordsFr,
   refusalSentences,
   shortEvidence,
   type Told,
@@ -19,7 +17,6 @@ import {
 } from '@sillage/indicators';
 import type { EvaluatedOutcome, ProjectFacts } from './project-facts';
 
-const projectWords = { fr: projectWordsFr, en: projectWordsEn };
 /** Comparison territories named on the page; the API gives them all. */
 const mostDonors = 20;
 
@@ -40,6 +37,7 @@ export function methodOf({ indicator, record }: EvaluatedOutcome, locale: Locale
     const weighted = result.donors.length > 0 ? `, ${words.weighted(count(result.donors.length))}` : '';
     if (result.donorCount > 0)
       terms.push([words.comparison, words.comparedWith(count(result.donorCount), level) + weighted]);
+    if (result.donorCount > 0) terms.push([words.likeness, likenessOf(record, result.donorCount, locale)]);
     terms.push([words.excluded, exclusionsOf(record, locale)]);
     terms.push([words.periods, words.periodsValue(count(result.periodsBefore), count(result.periodsAfter))]);
     if (result.prefit)
@@ -63,6 +61,16 @@ function solverText(gap: number | null, locale: Locale): string {
   const words = effectWords[locale].sheet.method;
   if (gap === null) return words.noSolver;
   return gap < 1e-6 ? words.tinyGap : formatNumber(gap, 6, locale);
+}
+
+/** What the territories compared were chosen on, and what they were not. */
+function likenessOf({ pool }: EvaluatedOutcome['record'], kept: number, locale: Locale): string {
+  const words = effectWords[locale].sheet.method;
+  const [count, offered] = [kept, pool.donors.length].map((value) => formatNumber(value, 0, locale));
+  const isChosen = kept < pool.donors.length;
+  const parts = [isChosen ? words.matched(count!, offered!, pool.matchesPopulation === true) : words.notMatched];
+  if (pool.scope !== 'similar-in-departement') parts.push(words.likeSize);
+  return `${parts.join(' ; ')}. ${words.unknownLikeness}`;
 }
 
 function exclusionsOf({ pool }: EvaluatedOutcome['record'], locale: Locale): string {
@@ -99,22 +107,6 @@ export function donorsOf({ record }: EvaluatedOutcome, locale: Locale) {
   return result.donors
     .slice(0, mostDonors)
     .map(({ unit, weight }) => ({ name: names.get(unit) ?? unit, weight: percent(weight, locale, 1) }));
-}
-
-export function registrationOf({ preRegistration, indicators }: ProjectFacts, locale: Locale) {
-  if (!preRegistration) return null;
-  const words = effectWords[locale].sheet.registration;
-  const { mainOutcome, comparisonPool, readingDate, fixedAt, fixedBy } = preRegistration;
-  const outcome = indicators.find(({ code }) => code === mainOutcome);
-  return {
-    text: typeset(words.text(formatDate(parisDate(fixedAt), locale)), locale),
-    items: [
-      { term: words.outcome, text: outcome?.[locale].label ?? mainOutcome },
-      { term: words.pool, text: projectWords[locale].comparisonPools[comparisonPool] },
-      { term: words.reading, text: formatDate(readingDate, locale) },
-      { term: words.author, text: fixedBy },
-    ],
-  };
 }
 
 /** Every estimation that was made: an old one can be read again at its own address. */

@@ -79,7 +79,18 @@ export const projectPageSchema = z.object({
   crossChecks: z.array(z.string()),
   /** Comparison territories and their weights, the heaviest first. */
   donors: z.array(z.object({ name: z.string(), weight: z.string() })),
-  registration: z.object({ text: z.string(), items: z.array(term) }).nullable(),
+  registration: z
+    .object({
+      text: z.string(),
+      items: z.array(term),
+      /** What changed since, a sentence each. */
+      deviations: z.array(z.string()),
+      /** Said where nothing changed. */
+      kept: z.string().nullable(),
+      /** Where the evaluation of the fixed outcome is read, when another one became the main outcome. */
+      fixedEvaluation: z.object({ label: z.string(), link: z.string() }).nullable(),
+    })
+    .nullable(),
   /** "Avec ces données, seul un effet d'au moins 18 % sera visible."; empty where it is not known. */
   power: z.array(z.string()),
   avoidedCost: z.array(z.string()),

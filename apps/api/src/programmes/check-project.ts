@@ -5,6 +5,8 @@ import type { Fault } from '../platform/csv-table';
 export interface KnownWorld {
   readonly indicators: ReadonlySet<string>;
   readonly programmes: ReadonlySet<string>;
+  /** Main outcome that a project fixed before it began, by the project's code. */
+  readonly fixedOutcomes: ReadonlyMap<string, string>;
   /** Whether a code designates a territory today. */
   readonly hasTerritory: (level: string, code: string) => boolean;
 }
@@ -26,6 +28,10 @@ export function checkProject(project: ProjectDefinition, known: KnownWorld): Fau
   }
   checkTerritories(project, known, add);
   checkOutcomes(project.outcomes, known, add);
+  const fixed = known.fixedOutcomes.get(project.code);
+  if (fixed !== undefined && !project.outcomes.some(({ indicator }) => indicator === fixed)) {
+    add('/outcomes', words.fixedOutcome(fixed));
+  }
   checkMeans(project, add);
   checkFacts(project, known, add);
   checkUnitCosts(project, add);

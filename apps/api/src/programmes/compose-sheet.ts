@@ -1,3 +1,4 @@
+import { deviationsOf } from '@sillage/indicators';
 import { crossingOf } from './crossing';
 import type { OutcomeProgress } from './outcome-progress.queries';
 import type { ProjectSheetDto } from './programmes.dto';
@@ -30,10 +31,12 @@ export const composeSheet = ({
     milestones: [...row.milestones],
   })),
   preRegistration: preRegistration && withoutProject(preRegistration),
+  deviations: preRegistration ? deviationsOf(preRegistration, project) : [],
   notes: [...notes],
 });
 
 export const withoutProject = ({
   projectId: _projectId,
+  asFixed: _asFixed,
   ...rest
-}: PreRegistration): Omit<PreRegistration, 'projectId'> => rest;
+}: PreRegistration): Omit<PreRegistration, 'projectId' | 'asFixed'> => rest;

@@ -2,7 +2,7 @@ import type { Queryable } from '../database/database';
 import type { PreRegistration, ProjectNote } from './programmes.queries';
 
 export type NewNote = Omit<ProjectNote, 'id'>;
-export type NewPreRegistration = Omit<PreRegistration, 'projectId'>;
+export type NewPreRegistration = Omit<PreRegistration, 'projectId' | 'asFixed'>;
 
 /** Returns the note's id. */
 export async function writeNote(db: Queryable, projectId: number, note: NewNote): Promise<number | undefined> {
@@ -23,8 +23,10 @@ export async function writePreRegistration(
 ): Promise<boolean> {
   const { rowCount } = await db.query(
     `insert into pre_registration
-       (project_id, main_outcome, comparison_pool, reading_date, negligible, is_randomised, fixed_by, fixed_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (project_id) do nothing`,
+       (project_id, project_version, main_outcome, comparison_pool, reading_date, negligible, is_randomised, fixed_by,
+       fixed_at)
+     select id, current_version, $2, $3, $4, $5, $6, $7, $8 from project where id = $1
+     on conflict (project_id) do nothing`,
     [projectId, mainOutcome, comparisonPool, readingDate, negligible, isRandomised, fixedBy, fixedAt],
   );
   return rowCount === 1;

@@ -1,4 +1,4 @@
-import { absenceReasons, comparisonPools, noteKinds } from '@sillage/indicators';
+import { absenceReasons, comparisonPools, noteKinds, territoryLevels } from '@sillage/indicators';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import {
@@ -67,6 +67,23 @@ const progressRow = z.object({
   milestones: z.array(measure),
 });
 
+const place = { level: z.enum(territoryLevels), code: z.string() };
+/** How a project departs from what it fixed before it began. */
+const deviation = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('main-outcome'), fixed: z.string(), current: z.string().nullable() }),
+  z.object({
+    kind: z.literal('territories'),
+    added: z.array(z.object(place)).readonly(),
+    removed: z.array(z.object(place)).readonly(),
+  }),
+  z.object({
+    kind: z.literal('start-dates'),
+    changes: z.array(z.object({ ...place, fixed: z.string(), current: z.string() })).readonly(),
+  }),
+  z.object({ kind: z.literal('end-date'), fixed: z.string().nullable(), current: z.string().nullable() }),
+  z.object({ kind: z.literal('anticipation'), fixed: z.number(), current: z.number() }),
+]);
+
 /** Décloisonnement, measured: how many policies a project crosses, and with whom. */
 const crossing = z.object({
   policies: z.number().int(),
@@ -83,6 +100,8 @@ export class ProjectSheetDto extends createZodDto(
     crossing,
     progress: z.array(progressRow),
     preRegistration: preRegistration.nullable(),
+    /** Empty where nothing departs from it, or nothing was fixed. */
+    deviations: z.array(deviation),
     notes: z.array(note),
   }),
 ) {}

@@ -1,5 +1,6 @@
 import type {
   ComparisonPool,
+  FixedDesign,
   NoteKind,
   ProgrammeDefinition,
   ProjectDefinition,
@@ -117,6 +118,8 @@ export interface PreRegistration {
   readonly isRandomised: boolean;
   readonly fixedAt: string;
   readonly fixedBy: string;
+  /** What the project said then of its places and dates. */
+  readonly asFixed: FixedDesign;
 }
 
 interface PreRegistrationRow extends Omit<PreRegistration, 'fixedAt'> {
@@ -124,10 +127,13 @@ interface PreRegistrationRow extends Omit<PreRegistration, 'fixedAt'> {
 }
 
 const preRegistrations = `
-  select project_id as "projectId", main_outcome as "mainOutcome", comparison_pool as "comparisonPool",
+  select fixed.project_id as "projectId", main_outcome as "mainOutcome", comparison_pool as "comparisonPool",
     to_char(reading_date, 'YYYY-MM-DD') as "readingDate", negligible,
-    is_randomised as "isRandomised", fixed_at as "fixedAt", fixed_by as "fixedBy"
-  from pre_registration`;
+    is_randomised as "isRandomised", fixed_at as "fixedAt", fixed_by as "fixedBy",
+    jsonb_build_object('territories', version.definition -> 'territories', 'endDate', version.definition -> 'endDate',
+      'anticipationPeriods', version.definition -> 'anticipationPeriods') as "asFixed"
+  from pre_registration fixed
+  join project_version version on version.project_id = fixed.project_id and version.version = fixed.project_version`;
 
 const toPreRegistration = (row: PreRegistrationRow): PreRegistration => ({
   ...row,
@@ -136,14 +142,25 @@ const toPreRegistration = (row: PreRegistrationRow): PreRegistration => ({
 
 /** Grain: one row per project that was pre-registered. */
 export async function listPreRegistrations(db: Queryable): Promise<PreRegistration[]> {
-  const { rows } = await db.query<PreRegistrationRow>(`${preRegistrations} order by project_id`);
+  const { rows } = await db.query<PreRegistrationRow>(`${preRegistrations} order by fixed.project_id`);
   return rows.map(toPreRegistration);
 }
 
 /** Grain: at most one row. */
 export async function findPreRegistration(db: Queryable, projectId: number): Promise<PreRegistration | undefined> {
-  const { rows } = await db.query<PreRegistrationRow>(`${preRegistrations} where project_id = $1`, [projectId]);
+  const { rows } = await db.query<PreRegistrationRow>(`${preRegistrations} where fixed.project_id = $1`, [projectId]);
   return rows[0] && toPreRegistration(rows[0]);
+}
+
+/** Grain: one row per project that fixed its main outcome. */
+export async function listFixedOutcomes(
+  db: Queryable,
+): Promise<{ readonly code: string; readonly indicator: string }[]> {
+  const { rows } = await db.query<{ code: string; indicator: string }>(
+    `select project.code, fixed.main_outcome as indicator
+     from pre_registration fixed join project on project.id = fixed.project_id order by project.id`,
+  );
+  return rows;
 }
 
 /** A signed note: the director's comment, or the disagreement of anybody. Never changed, never removed. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { formatDate, type NoteKind, parisDate, programmesFr } from '@sillage/indicators';
 import { Database } from '../database/database';
+import { enqueueJob } from '../jobs/job';
 import { Clock } from '../platform/clock';
 import { Problem } from '../platform/problem';
 import { type NewPreRegistration, writeNote, writePreRegistration } from './paper-writer';
@@ -55,11 +56,12 @@ export class ProjectPapersService {
       throw refuse(422, words.refused(code), words.readingTooEarly(day(given.readingDate), day(start)));
     }
     const fixedAt = this.clock.now().toISOString();
-    const isNew = await writePreRegistration(this.database, id, {
-      negligible: null,
-      isRandomised: false,
-      ...given,
-      fixedAt,
+    const fixing = { negligible: null, isRandomised: false, ...given, fixedAt };
+    const isNew = await this.database.transaction(async (client) => {
+      const isWritten = await writePreRegistration(client, id, fixing);
+      // the pool and the date of reading change what is estimated
+      if (isWritten) await enqueueJob(client, 'estimate-effects', `fixed:${code}`, { projectCode: code });
+      return isWritten;
     });
     const fixed = await findPreRegistration(this.database, id);
     if (!fixed) throw new Error(`Pre-registration of project ${code} was not stored`);

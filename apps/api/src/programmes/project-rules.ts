@@ -3,7 +3,7 @@ import { listIndicators } from '../catalogue/catalogue.queries';
 import type { Queryable } from '../database/database';
 import { Problem } from '../platform/problem';
 import { checkProject, type KnownWorld } from './check-project';
-import { listKnownPlaces, listProgrammes } from './programmes.queries';
+import { listFixedOutcomes, listKnownPlaces, listProgrammes } from './programmes.queries';
 
 /** More would not be read. */
 export const faultsShown = 100;
@@ -18,6 +18,7 @@ export async function readKnownWorld(db: Queryable, territories: readonly Treate
   const known = new Set((await listKnownPlaces(db, places)).map(({ level, code }) => `${level} ${code}`));
   return {
     indicators: new Set((await listIndicators(db)).map(({ code }) => code)),
+    fixedOutcomes: new Map((await listFixedOutcomes(db)).map(({ code, indicator }) => [code, indicator])),
     programmes: new Set((await listProgrammes(db)).map(({ code }) => code)),
     hasTerritory: (level, code) => known.has(`${level} ${code}`),
   };

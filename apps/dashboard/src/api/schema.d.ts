@@ -1883,6 +1883,45 @@ export interface components {
                 fixedBy: string;
                 fixedAt: string;
             } | null;
+            deviations: ({
+                /** @enum {string} */
+                kind: "main-outcome";
+                fixed: string;
+                current: string | null;
+            } | {
+                /** @enum {string} */
+                kind: "territories";
+                readonly added: {
+                    /** @enum {string} */
+                    level: "commune-part" | "commune" | "epci" | "canton" | "arrondissement" | "mds" | "qpv" | "pvd" | "zone" | "departement-part" | "departement" | "departement-group" | "region" | "france";
+                    code: string;
+                }[];
+                readonly removed: {
+                    /** @enum {string} */
+                    level: "commune-part" | "commune" | "epci" | "canton" | "arrondissement" | "mds" | "qpv" | "pvd" | "zone" | "departement-part" | "departement" | "departement-group" | "region" | "france";
+                    code: string;
+                }[];
+            } | {
+                /** @enum {string} */
+                kind: "start-dates";
+                readonly changes: {
+                    /** @enum {string} */
+                    level: "commune-part" | "commune" | "epci" | "canton" | "arrondissement" | "mds" | "qpv" | "pvd" | "zone" | "departement-part" | "departement" | "departement-group" | "region" | "france";
+                    code: string;
+                    fixed: string;
+                    current: string;
+                }[];
+            } | {
+                /** @enum {string} */
+                kind: "end-date";
+                fixed: string | null;
+                current: string | null;
+            } | {
+                /** @enum {string} */
+                kind: "anticipation";
+                fixed: number;
+                current: number;
+            })[];
             notes: {
                 id: number;
                 /** @enum {string} */
@@ -2334,7 +2373,7 @@ export interface components {
             reading: {
                 sheet: string | null;
                 /** @enum {string} */
-                encoding: "utf8" | "win1252" | "utf16-le" | "utf16-be";
+                encoding: "utf8" | "win1252" | "macintosh" | "cp850" | "utf16-le" | "utf16-be";
                 delimiter: string;
                 headerLine: number;
                 headerLineCount: number;
@@ -2428,7 +2467,7 @@ export interface components {
                 reading: {
                     sheet: string | null;
                     /** @enum {string} */
-                    encoding: "utf8" | "win1252" | "utf16-le" | "utf16-be";
+                    encoding: "utf8" | "win1252" | "macintosh" | "cp850" | "utf16-le" | "utf16-be";
                     delimiter: string;
                     headerLine: number;
                     headerLineCount: number;
@@ -2521,7 +2560,7 @@ export interface components {
             reading: {
                 sheet: string | null;
                 /** @enum {string} */
-                encoding: "utf8" | "win1252" | "utf16-le" | "utf16-be";
+                encoding: "utf8" | "win1252" | "macintosh" | "cp850" | "utf16-le" | "utf16-be";
                 delimiter: string;
                 headerLine: number;
                 headerLineCount: number;
@@ -2750,6 +2789,7 @@ export interface components {
                         pFloor: number | null;
                         /** @enum {string} */
                         inference: "placebo-in-space" | "cluster-robust" | "influence-function" | "jackknife" | "newey-west" | "quasi-poisson" | "none";
+                        placeboEffects?: number[];
                         donorCount: number;
                         treatedCount: number;
                         periodsBefore: number;
@@ -2833,6 +2873,7 @@ export interface components {
                         pFloor: number | null;
                         /** @enum {string} */
                         inference: "placebo-in-space" | "cluster-robust" | "influence-function" | "jackknife" | "newey-west" | "quasi-poisson" | "none";
+                        placeboEffects?: number[];
                         donorCount: number;
                         treatedCount: number;
                         periodsBefore: number;
@@ -2937,6 +2978,7 @@ export interface components {
                             pFloor: number | null;
                             /** @enum {string} */
                             inference: "placebo-in-space" | "cluster-robust" | "influence-function" | "jackknife" | "newey-west" | "quasi-poisson" | "none";
+                            placeboEffects?: number[];
                             donorCount: number;
                             treatedCount: number;
                             periodsBefore: number;
@@ -3043,6 +3085,7 @@ export interface components {
                     pFloor: number | null;
                     /** @enum {string} */
                     inference: "placebo-in-space" | "cluster-robust" | "influence-function" | "jackknife" | "newey-west" | "quasi-poisson" | "none";
+                    placeboEffects?: number[];
                     donorCount: number;
                     treatedCount: number;
                     periodsBefore: number;
@@ -3126,6 +3169,7 @@ export interface components {
                     pFloor: number | null;
                     /** @enum {string} */
                     inference: "placebo-in-space" | "cluster-robust" | "influence-function" | "jackknife" | "newey-west" | "quasi-poisson" | "none";
+                    placeboEffects?: number[];
                     donorCount: number;
                     treatedCount: number;
                     periodsBefore: number;
@@ -3230,6 +3274,7 @@ export interface components {
                         pFloor: number | null;
                         /** @enum {string} */
                         inference: "placebo-in-space" | "cluster-robust" | "influence-function" | "jackknife" | "newey-west" | "quasi-poisson" | "none";
+                        placeboEffects?: number[];
                         donorCount: number;
                         treatedCount: number;
                         periodsBefore: number;
@@ -3322,6 +3367,7 @@ export interface components {
                 }[];
                 otherSizeCount: number;
                 knowsNeighbours: boolean;
+                matchesPopulation?: boolean;
                 periods: number[];
             };
         };
@@ -4530,6 +4576,12 @@ export interface components {
                     term: string;
                     text: string;
                 }[];
+                deviations: string[];
+                kept: string | null;
+                fixedEvaluation: {
+                    label: string;
+                    link: string;
+                } | null;
             } | null;
             power: string[];
             avoidedCost: string[];

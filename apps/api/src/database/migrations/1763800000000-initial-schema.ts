@@ -251,6 +251,8 @@ export class InitialSchema1763800000000 implements MigrationInterface {
       -- What a project fixed before it began. Written once: a trigger refuses any change.
       create table pre_registration (
         project_id integer primary key references project,
+        -- what the project said then
+        project_version integer not null,
         main_outcome text not null,
         comparison_pool text not null,
         reading_date date not null,
@@ -258,7 +260,8 @@ export class InitialSchema1763800000000 implements MigrationInterface {
         negligible double precision check (negligible > 0),
         is_randomised boolean not null,
         fixed_by text not null,
-        fixed_at timestamptz not null
+        fixed_at timestamptz not null,
+        foreign key (project_id, project_version) references project_version
       );
       -- Signed comments and dissents: added, never changed; a trigger holds it.
       create table project_note (

@@ -55,6 +55,7 @@ export const projects: Texts['projects'] = {
   outcome: 'Outcome',
   baseline: 'Baseline',
   milestones: 'Milestones',
+  deviations: 'What changed since the registration',
   noMilestone: 'none',
   budgetSources: 'Sources of the budget',
   current: 'Today',

@@ -55,6 +55,7 @@ export const projects = {
   outcome: 'Résultat',
   baseline: 'Au départ',
   milestones: 'Étapes',
+  deviations: 'Ce qui a changé depuis l’enregistrement',
   noMilestone: 'aucune',
   budgetSources: 'Sources du budget',
   current: 'Aujourd’hui',

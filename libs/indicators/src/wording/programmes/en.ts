@@ -31,6 +31,8 @@ export const programmesEn: typeof programmesFr = {
     indicatorTwice: (code) => `The indicator “${code}” is given twice. Keep one.`,
     mainOutcomes: (count) =>
       `${count} main outcomes are given: one is needed, and only one. Mark the one that the project will be judged on.`,
+    fixedOutcome: (code) =>
+      `The indicator “${code}” was fixed before the start: it stays among the outcomes. Another one may become the main outcome; the sheet will say so.`,
     targetBeforeBaseline: (code, target, baseline) =>
       `Indicator ${code}: the target is dated ${target}, before the baseline (${baseline}). Correct the dates.`,
     milestoneOutside: (code, seen) =>

@@ -34,6 +34,8 @@ export const programmesFr = {
     indicatorTwice: (code: string) => `L’indicateur «\u00a0${code}\u00a0» est donné deux fois. Gardez-en un.`,
     mainOutcomes: (count: number) =>
       `${count} résultats principaux sont donnés\u00a0: il en faut un et un seul. Marquez celui sur lequel le projet sera jugé.`,
+    fixedOutcome: (code: string) =>
+      `L’indicateur «\u00a0${code}\u00a0» a été fixé avant le démarrage\u00a0: il reste parmi les résultats. Un autre peut devenir le résultat principal\u00a0; la fiche le dira.`,
     targetBeforeBaseline: (code: string, target: string, baseline: string) =>
       `Indicateur ${code}\u00a0: la cible est datée du ${target}, avant la valeur initiale (${baseline}). Inversez les dates ou corrigez-les.`,
     milestoneOutside: (code: string, seen: string) =>
