@@ -2,6 +2,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import {
   ByteRows,
   type ByteSurvey,
+  Corrections,
   CsvReader,
   type EncodingReading,
   type ImportedIndicator,
@@ -53,7 +54,11 @@ export async function readRows(
   try {
     if (way === 'text') await readText(file, source, ledger, afterPiece);
     else {
-      const isPlain = source.encoding.encoding === 'utf8' && ByteRows.canRead(ledger);
+      const isPlain =
+        source.encoding.encoding === 'utf8' &&
+        source.survey.isUtf8 &&
+        !source.hints.corrections?.length &&
+        ByteRows.canRead(ledger);
       if (!isPlain || !(await readBytes(file, source, ledger, indicators, afterPiece))) return null;
     }
     await afterPiece(source.survey.size);
@@ -65,18 +70,20 @@ export async function readRows(
 
 async function readText(
   file: FileHandle,
-  { encoding, sample, layout }: RowSource,
+  { encoding, sample, layout, hints, survey }: RowSource,
   ledger: RowLedger,
   afterPiece: (position: number) => Promise<void>,
 ): Promise<void> {
   const decoder = iconv.getDecoder(encoding.encoding, { stripBOM: true });
+  const corrections = new Corrections(hints.corrections ?? [], layout.headers);
   const reader = new CsvReader(sample.delimiter, undefined, sample.firstLine);
   let isFirst = true;
   const enter = (text: string, isLast: boolean): void => {
     const body = isFirst && sample.firstLine === 2 ? text.replace(/^sep=.\r?\n/i, '') : text;
     isFirst = false;
     for (const row of [...reader.read(body), ...(isLast ? reader.end() : [])]) {
-      if (row.line > layout.headerLine) ledger.enter(row);
+      if (row.line > layout.headerLine)
+        ledger.enter(isBroken && isReplaced(row) ? { ...row, problem: 'not-utf8' } : corrections.apply(row));
     }
   };
   for await (const { bytes, position } of piecesOf(file, encoding.bomLength, textPieces)) {

@@ -67,8 +67,9 @@ export class ByteRows {
 
   /** Whether a file's layout is one that this path reads. */
   static canRead(ledger: RowLedger): boolean {
-    const { layout } = ledger.reader;
-    return layout.shape === 'long' && layout.roles.level === undefined && layout.headers.length <= 64;
+    const { layout, context } = ledger.reader;
+    const isTidy = layout.shape === 'long' && layout.roles.level === undefined && layout.codeStart === null;
+    return isTidy && layout.headers.length <= 64 && context.habits.factor === 1;
   }
 
   /** Reads the complete lines of bytes[0, length); returns how many bytes they take. */

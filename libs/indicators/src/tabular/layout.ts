@@ -2,6 +2,7 @@ import { periodCode } from '../period';
 import type { TerritoryLevel } from '../territory';
 import { hasInvisible, stripInvisible } from './cell-text';
 import { type ColumnRole, levelFamily } from './column-role';
+import { indexOfColumn } from './corrections';
 import type { CsvRow } from './csv-rows';
 import { aFinding, type Finding } from './finding';
 import { duplicatedHeader, findHeader, type Header, headerAt, longestHeader, roleOfParts } from './header';
@@ -121,7 +122,8 @@ function layoutUnder(
   if (nominative) return refusedLayout([aFinding('DONNEES_NOMINATIVES', row.line, nominative.header, null)]);
   const duplicate = duplicatedHeader(columns);
   if (duplicate) return refusedLayout([aFinding('ENTETE_DUPLIQUE', row.line, duplicate, null)], rows, found);
-  const missing = hinted.missing(headers);
+  const corrected = context.hints.corrections?.find(({ column }) => indexOfColumn(column, headers) < 0);
+  const missing = hinted.missing(headers) ?? corrected?.column;
   if (missing !== undefined) findings.push(aFinding('COLONNE_MANQUANTE', row.line, missing, null));
   return layoutOf(found, columns, rows, findings, context);
 }

@@ -1,12 +1,17 @@
 import { vintageDate } from '../geography-vintage';
 import { type TerritoryLevel, territoryLevels } from '../territory';
 import type { CsvRow } from './csv-rows';
+import { type FindingCode, findingSeverities } from './finding';
 import type { Layout } from './layout';
+import type { ReadingHints } from './reading-hints';
 import type { ReadingContext } from './row-reader';
 import { isAmericanDate } from './sample';
 import { readTerritory } from './territory-code';
+import { joinedCode } from './territory-column';
 import type { TerritoryIndex } from './territory-index';
 import { numberHabits } from './value-cell';
+
+const findingCodes = Object.keys(findingSeverities) as FindingCode[];
 
 /** What the first rows of a file say of all of it: notation of numbers and dates, main level of its codes. */
 export function contextOfSample(
@@ -15,6 +20,7 @@ export function contextOfSample(
   territories: TerritoryIndex,
   latestYear: number,
   vintage: number,
+  hints: ReadingHints = {},
 ): ReadingContext {
   const data = rows.filter(({ line }) => line > layout.headerLine);
   const { roles } = layout;
@@ -23,7 +29,7 @@ export function contextOfSample(
     index === undefined || index < 0 ? [] : data.map(({ cells }) => cells[index] ?? '');
   const context = { levels: layout.levels, mainLevel: null, vintage: vintageDate(vintage) };
   const votes = new Map<TerritoryLevel, number>();
-  for (const cell of cellsOf(layout.territory)) {
+  for (const cell of codesOf(layout, data)) {
     const reading = readTerritory(cell, territories, context);
     if (reading.kind === 'territory' && reading.remarks.length === 0)
       votes.set(reading.level, (votes.get(reading.level) ?? 0) + 1);
@@ -36,7 +42,16 @@ export function contextOfSample(
     ...context,
     mainLevel,
     latestYear,
-    habits: numberHabits(valueColumns.flatMap(cellsOf)),
+    habits: numberHabits(valueColumns.flatMap(cellsOf), hints.factor),
+    refused: new Set(findingCodes.filter((code) => hints.repairs?.[code] === 'refused')),
     hasAmericanDates: cellsOf(roles.period).some(isAmericanDate),
   };
+}
+
+function codesOf({ territory, codeStart, values, shape }: Layout, data: readonly CsvRow[]): string[] {
+  if (shape === 'transposed') return values.map((value) => value.territory ?? '');
+  return data.map(({ cells }) => {
+    const end = cells[territory] ?? '';
+    return codeStart === null || end.trim() === '' ? end : joinedCode(cells[codeStart] ?? '', end);
+  });
 }

@@ -77,7 +77,9 @@ export class RowLedger {
     private readonly batchId: number,
     private readonly report: (finding: Finding) => void,
   ) {
-    const columns = reader.layout.values.map(({ indicator, period }) => `${indicator?.code}/${period}`);
+    const columns = reader.layout.values.map(
+      ({ indicator, period, territory }) => `${indicator?.code}/${period}/${territory}`,
+    );
     this.hasRepeatedColumns = new Set(columns).size < columns.length;
   }
 
@@ -194,12 +196,13 @@ export class RowLedger {
     if (!this.hasRepeatedColumns && verdict.observations.every((observed) => this.isNew(observed))) return verdict;
     const fresh: Observed[] = [];
     const findings = [...verdict.findings];
-    const own = new Set<number>();
+    const own = new Set<string>();
     for (const observed of verdict.observations) {
       const { territoryId, indicatorId, period, value, numerator, denominator, status } = observed;
       const key = this.contentKey(indicatorId, period);
-      const before = own.has(key) ? Number.NaN : this.seen.get(key, territoryId);
-      own.add(key);
+      const cell = `${key}/${territoryId}`;
+      const before = own.has(cell) ? Number.NaN : this.seen.get(key, territoryId);
+      own.add(cell);
       const word = this.word(value ?? Number.NaN, numerator ?? Number.NaN, denominator ?? Number.NaN, markOf(observed));
       const detail = { territoryId, indicatorId, period };
       const headers = this.reader.layout.headers;

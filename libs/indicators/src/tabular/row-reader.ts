@@ -1,14 +1,18 @@
 import { vintageDate } from '../geography-vintage';
-import { periodCode, periodOfCode, yearOf } from '../period';
+import { periodOfCode, yearOf } from '../period';
 import { comparableName } from './cell-text';
 import { readLevel } from './column-role';
 import type { CsvRow } from './csv-rows';
 import { aFinding, type Finding, type FindingCode, severityOf } from './finding';
 import type { ImportedIndicator, IndicatorIndex } from './indicator-index';
 import type { Layout } from './layout';
-import { alignPeriod, type PeriodReading, readPeriod } from './period-reading';
+import { codeOfPeriod, PeriodCells } from './period-cells';
 import { readRowStatus } from './row-status';
-import { isTotalName, readTerritory, type TerritoryContext, type TerritoryReading } from './territory-code';
+import { setAside } from './set-aside';
+import { blockOpenedBy, firstBlock, type TableBlock } from './table-block';
+import { TerritoryCells } from './territory-cells';
+import type { TerritoryContext, TerritoryReading } from './territory-code';
+import { joinedCode } from './territory-column';
 import type { TerritoryCode, TerritoryIndex } from './territory-index';
 import { findPersonalData, hasMarkup } from './text-alerts';
 import { type NumberHabits, type ObservedMeasure, readMeasure } from './value-cell';
@@ -36,6 +40,8 @@ export interface ReadingContext extends TerritoryContext {
   readonly habits: NumberHabits;
   /** Whether the file mixes French and American dates: then 01/02/2023 means nothing. */
   readonly hasAmericanDates: boolean;
+  /** Mendings that someone refused. */
+  readonly refused: ReadonlySet<FindingCode>;
 }
 
 const problemCodes: Record<NonNullable<CsvRow['problem']>, FindingCode> = {
@@ -43,36 +49,48 @@ const problemCodes: Record<NonNullable<CsvRow['problem']>, FindingCode> = {
   'too-long': 'CHAMP_TROP_LONG',
   'too-many-columns': 'TROP_DE_COLONNES',
   nul: 'OCTET_NUL',
+  'not-utf8': 'ENC_INVALIDE',
 };
-
-/** Distinct cells remembered per column; beyond, cells are simply read again. */
-const memoryLimit = 400_000;
 
 /** Gives every data row its verdict. Remembers what each distinct code, period and indicator cell means. */
 export class RowReader {
-  /** Distinct codes that the geography vintage does not know. */
-  strangers = 0;
-  private readonly territories = new Map<string, TerritoryReading>();
-  private readonly periods = new Map<string, PeriodReading>();
+  private readonly territories: TerritoryCells;
+  private readonly periods: PeriodCells;
   private readonly otherColumns: readonly number[];
   private readonly headerNames: readonly string[];
+  private block: TableBlock;
+  /** Of a transposed table: what the code of each value column means, and the remarks to make once. */
+  private readonly columnTerritories = new Map<number, TerritoryReading>();
+  private pending: Finding[] = [];
 
   constructor(
     readonly layout: Layout,
-    private readonly territoryIndex: TerritoryIndex,
+    territoryIndex: TerritoryIndex,
     private readonly indicators: IndicatorIndex,
     readonly context: ReadingContext,
   ) {
-    const { roles, territory, values } = layout;
-    const used = new Set<number>([territory, ...values.map(({ index }) => index)]);
+    this.territories = new TerritoryCells(territoryIndex, context);
+    this.periods = new PeriodCells(context.latestYear, context.hasAmericanDates);
+    this.block = firstBlock(layout);
+    const { roles, territory, codeStart, values } = layout;
+    const used = new Set<number>([territory, codeStart ?? -1, ...values.map(({ index }) => index)]);
     for (const [role, index] of Object.entries(roles)) if (role !== 'label' && role !== 'description') used.add(index);
     this.otherColumns = layout.headers.flatMap((_, index) => (used.has(index) ? [] : [index]));
     this.headerNames = layout.headers.map(comparableName);
+    for (const { index, header, territory: code } of values) {
+      if (code === undefined) continue;
+      const reading = this.territories.read(code, '', layout.levels);
+      this.columnTerritories.set(index, reading);
+      this.remarkOn(reading, code, layout.codeLine ?? layout.headerLine, header, this.pending);
+    }
   }
 
-  /** All perimeters of every distinct code met so far, to choose the geography vintage. */
-  *codesSeen(): Generator<readonly TerritoryCode[]> {
-    for (const reading of this.territories.values()) if (reading.kind === 'territory') yield reading.entries;
+  get strangers(): number {
+    return this.territories.strangers;
+  }
+
+  codesSeen(): Generator<readonly TerritoryCode[]> {
+    return this.territories.codesSeen();
   }
 
   /** The verdict of a row; null for a blank line, which is no data row. */
@@ -80,61 +98,32 @@ export class RowReader {
     const { cells, line } = row;
     if (row.problem) return rejected([aFinding(problemCodes[row.problem], line, this.longColumn(row), null)]);
     if (cells.every((cell) => cell.trim() === '')) return null;
-    const aside = this.setAside(row);
-    if (aside) return aside;
-    const findings: Finding[] = [];
-    const { layout } = this;
-    const excess = cells.slice(layout.headers.length).some((cell) => cell.trim() !== '');
-    if (excess || cells.length < layout.headers.length)
-      findings.push(
-        aFinding('NB_COLONNES', line, null, String(cells.length), {
-          expected: layout.headers.length,
-          found: cells.length,
-        }),
-      );
-    const territory = this.territory(cells, line, findings);
+    const { layout, block, context } = this;
+    const aside = setAside(row, layout, block, this.headerNames, this.otherColumns);
+    if (aside) return ignored([aside]);
+    const isTransposed = layout.shape === 'transposed';
+    const code = isTransposed ? '' : this.codeOf(cells);
+    const level = layout.roles.level === undefined ? undefined : readLevel(this.role(cells, 'level'));
+    const territory = isTransposed
+      ? undefined
+      : this.territories.read(code, level ?? block.key, level ? [level] : block.levels);
+    const opened =
+      territory && territory.kind !== 'territory' ? blockOpenedBy(cells, line, layout, context.latestYear) : undefined;
+    if (opened) return ignored([this.open(opened, cells, line)]);
+    if (block.isUnread) return ignored([aFinding('LIGNE_AUTRE_TABLEAU', line, null, null)]);
+    const findings = this.pending;
+    this.pending = [];
+    this.countColumns(cells, line, findings);
+    if (territory) this.remarkOn(territory, code, line, this.header(block.territory), findings);
     if (territory?.kind === 'total')
-      return ignored([
-        aFinding('LIGNE_TOTAL', line, this.header(layout.territory), this.cell(cells, layout.territory)),
-      ]);
-    if (findings.some(({ code }) => code === 'NB_COLONNES')) return rejected(findings);
+      return ignored([aFinding('LIGNE_TOTAL', line, this.header(block.territory), code)]);
+    if (findings.some(({ code: found }) => found === 'NB_COLONNES')) return rejected(findings);
     this.inspectText(cells, line, findings);
-    const status = readRowStatus(cells, layout, line, findings);
-    const observations: Observed[] = [];
-    let missing = 0;
-    const numerator = this.role(cells, 'numerator');
-    const denominator = this.role(cells, 'denominator');
-    for (const column of layout.values) {
-      const indicator = column.indicator ?? this.indicator(cells, line, findings);
-      const period = indicator ? this.period(cells, line, column, indicator, findings) : undefined;
-      if (!indicator || period === undefined || territory?.kind !== 'territory') continue;
-      const measure = readMeasure(
-        { value: this.cell(cells, column.index), numerator, denominator },
-        indicator,
-        this.context.habits,
-        column.isProvisional && status.status === 'normal' ? { ...status, status: 'provisional' } : status,
-        { line, column: column.header },
-        findings,
-      );
-      if (measure === null) missing += 1;
-      if (measure && isRateOfThePast(measure, indicator, territory.validTo, period)) {
-        const header = this.header(layout.territory);
-        findings.push(aFinding('COMMUNE_FUSIONNEE_NON_ADDITIVE', line, header, this.cell(cells, layout.territory)));
-      }
-      if (measure)
-        observations.push({
-          value: measure.value,
-          numerator: measure.numerator,
-          denominator: measure.denominator,
-          absence: measure.absence,
-          status: measure.status,
-          territoryId: territory.id,
-          indicatorId: indicator.id,
-          period,
-          column: layout.shape === 'wide' ? column.index + 1 : 0,
-        });
-    }
-    if (findings.some(({ code }) => severityOf(code) === 'error')) return rejected(findings);
+    const { observations, missing } = this.observe(cells, line, territory, findings);
+    const unwanted = findings.filter(({ code: found }) => context.refused.has(found));
+    for (const { column, seen } of unwanted) findings.push(aFinding('REPARATION_REFUSEE', line, column, seen));
+    if (findings.some(({ code: found, line: at }) => severityOf(found) === 'error' && at === line))
+      return rejected(findings);
     if (missing > 0)
       findings.push(
         aFinding('VALEURS_MANQUANTES', line, this.header(layout.values[0]?.index ?? -1), '', { count: missing }),
@@ -143,43 +132,86 @@ export class RowReader {
     return { verdict: 'kept', findings, observations, isPlain };
   }
 
-  /** Rows that are not data: the header again, a total, a note. */
-  private setAside({ cells, line }: CsvRow): RowVerdict | undefined {
-    const { headers, territory, roles } = this.layout;
-    const code = this.cell(cells, territory);
-    if (
-      comparableName(code) === this.headerNames[territory] &&
-      cells.every((cell, index) => comparableName(cell) === (this.headerNames[index] ?? ''))
-    )
-      return ignored([aFinding('ENTETE_REPETE', line, null, null)]);
-    const label = roles.label === undefined ? '' : this.cell(cells, roles.label);
-    if (code.trim() === '' && isTotalName(label))
-      return ignored([aFinding('LIGNE_TOTAL', line, headers[roles.label ?? 0] ?? null, label)]);
-    const filled = cells.filter((cell) => cell.trim() !== '');
-    const isNote = headers.length > 2 && filled.length === 1 && !/^[\dA-Z'"]{1,9}$/i.test(filled[0]?.trim() ?? '');
-    if (isNote && !isTotalName(filled[0] ?? '')) return ignored([aFinding('LIGNE_NOTE', line, null, filled[0] ?? '')]);
-    return undefined;
+  private observe(
+    cells: readonly string[],
+    line: number,
+    ofRow: TerritoryReading | undefined,
+    findings: Finding[],
+  ): { observations: Observed[]; missing: number } {
+    const { layout, context } = this;
+    const status = readRowStatus(cells, layout, line, findings);
+    const observations: Observed[] = [];
+    let missing = 0;
+    const numerator = this.role(cells, 'numerator');
+    const denominator = this.role(cells, 'denominator');
+    for (const column of layout.values) {
+      const territory = ofRow ?? this.columnTerritories.get(column.index);
+      const indicator = column.indicator ?? this.indicator(cells, line, findings);
+      const when = indicator ? this.period(cells, line, column, indicator, findings) : undefined;
+      if (!indicator || when === undefined || territory?.kind !== 'territory') continue;
+      const own = column.isBreak ? 'series-break' : when.isProvisional ? 'provisional' : 'normal';
+      const measure = readMeasure(
+        { value: this.cell(cells, column.index), numerator, denominator },
+        indicator,
+        context.habits,
+        status.status === 'normal' ? { ...status, status: own } : status,
+        { line, column: column.header },
+        findings,
+      );
+      if (measure === null) missing += 1;
+      if (!measure) continue;
+      if (isRateOfThePast(measure, indicator, territory.validTo, when.period)) {
+        const header = this.header(this.block.territory);
+        findings.push(aFinding('COMMUNE_FUSIONNEE_NON_ADDITIVE', line, header, territory.code));
+      }
+      observations.push({
+        value: measure.value,
+        numerator: measure.numerator,
+        denominator: measure.denominator,
+        absence: measure.absence,
+        status: measure.status,
+        territoryId: territory.id,
+        indicatorId: indicator.id,
+        period: when.period,
+        column: layout.shape === 'long' ? 0 : column.index + 1,
+      });
+    }
+    return { observations, missing };
   }
 
-  private territory(cells: readonly string[], line: number, findings: Finding[]): TerritoryReading | undefined {
-    const { layout } = this;
-    const cell = this.cell(cells, layout.territory);
-    const level = layout.roles.level === undefined ? undefined : readLevel(this.role(cells, 'level'));
-    const key = level ? `${level} ${cell}` : cell;
-    let reading = this.territories.get(key);
-    if (!reading) {
-      const context = level ? { ...this.context, levels: [level] } : { ...this.context, levels: layout.levels };
-      reading = readTerritory(cell, this.territoryIndex, context);
-      if (reading.kind === 'territory' && reading.remarks.includes('CODE_AUTRE_MILLESIME')) this.strangers += 1;
-      if (this.territories.size < memoryLimit) this.territories.set(key, reading);
-    }
-    const column = this.header(layout.territory);
+  private open(block: TableBlock, cells: readonly string[], line: number): Finding {
+    this.block = block;
+    const title = cells[block.territory]?.trim() ?? '';
+    return aFinding('AUTRE_TABLEAU', line, null, title, { isUnread: block.isUnread ? 1 : 0 });
+  }
+
+  private codeOf(cells: readonly string[]): string {
+    const { territory, codeStart } = this.block;
+    const end = this.cell(cells, territory);
+    return codeStart === null || end.trim() === '' ? end : joinedCode(this.cell(cells, codeStart), end);
+  }
+
+  private countColumns(cells: readonly string[], line: number, findings: Finding[]): void {
+    const expected = this.layout.headers.length;
+    const hasExcess = cells.slice(expected).some((cell) => cell.trim() !== '');
+    if (hasExcess || cells.length < expected)
+      findings.push(aFinding('NB_COLONNES', line, null, String(cells.length), { expected, found: cells.length }));
+  }
+
+  private remarkOn(
+    reading: TerritoryReading,
+    cell: string,
+    line: number,
+    column: string | null,
+    findings: Finding[],
+  ): void {
     if (reading.kind === 'ambiguous') findings.push(aFinding('TERRITOIRE_AMBIGU', line, column, cell));
     if (reading.kind === 'unknown') findings.push(aFinding('TERRITOIRE_INCONNU', line, column, cell));
+    if (reading.kind === 'total' && this.layout.shape === 'transposed')
+      findings.push(aFinding('LIGNE_TOTAL', line, column, cell));
     if (reading.kind === 'territory') {
       for (const code of reading.remarks) findings.push(aFinding(code, line, column, cell, { code: reading.code }));
     }
-    return reading;
   }
 
   private indicator(cells: readonly string[], line: number, findings: Finding[]): ImportedIndicator | undefined {
@@ -187,15 +219,8 @@ export class RowReader {
     const found = this.indicators.findExact(cell.trim());
     if (found) return found;
     const suggestion = this.indicators.suggest(cell);
-    findings.push(
-      aFinding(
-        'INDICATEUR_INCONNU',
-        line,
-        this.header(this.layout.roles.indicator ?? -1),
-        cell,
-        suggestion ? { suggestion } : undefined,
-      ),
-    );
+    const header = this.header(this.layout.roles.indicator ?? -1);
+    findings.push(aFinding('INDICATEUR_INCONNU', line, header, cell, suggestion ? { suggestion } : undefined));
     return undefined;
   }
 
@@ -205,16 +230,10 @@ export class RowReader {
     column: ValueColumn,
     { frequency }: ImportedIndicator,
     findings: Finding[],
-  ): number | undefined {
-    if (column.period !== null) return column.period;
+  ): { period: number; isProvisional: boolean } | undefined {
+    if (column.period !== null) return { period: column.period, isProvisional: column.isProvisional };
     const cell = this.role(cells, 'period');
-    let reading = this.periods.get(cell);
-    if (!reading) {
-      reading = this.isAmbiguousDate(cell)
-        ? { kind: 'invalid', code: 'PERIODE_INVALIDE' }
-        : readPeriod(cell, this.context.latestYear);
-      if (this.periods.size < memoryLimit) this.periods.set(cell, reading);
-    }
+    const reading = this.periods.read(cell);
     const header = this.header(this.layout.roles.period ?? -1);
     const known = findings.some(({ column: other, code }) => other === header && code.startsWith('PERIODE_'));
     if (reading.kind === 'invalid') {
@@ -222,11 +241,10 @@ export class RowReader {
       return undefined;
     }
     if (reading.isNormalised && !known) findings.push(aFinding('PERIODE_NORMALISEE', line, header, cell));
-    return periodCode(reading.isDay ? alignPeriod(reading.period, frequency) : reading.period);
-  }
-
-  private isAmbiguousDate(cell: string): boolean {
-    return this.context.hasAmericanDates && /^\s*(0?[1-9]|1[0-2])[/.-](0?[1-9]|1[0-2])[/.-]\d{4}\s*$/.test(cell);
+    return {
+      period: codeOfPeriod(reading.period, reading.isDay, frequency),
+      isProvisional: reading.isProvisional || column.isProvisional,
+    };
   }
 
   /** Remarks on text that is not read as data: personal data, markup, spaces around what is read. */
@@ -236,8 +254,8 @@ export class RowReader {
       if (findPersonalData(cell)) findings.push(aFinding('DONNEE_PERSONNELLE', line, this.header(index), null));
       if (hasMarkup(cell)) findings.push(aFinding('BALISE_HTML', line, this.header(index), cell));
     }
-    const { territory, roles } = this.layout;
-    const spaced = [territory, roles.period, roles.indicator].find((index) => {
+    const { roles } = this.layout;
+    const spaced = [this.block.territory, roles.period, roles.indicator].find((index) => {
       const cell = index === undefined ? '' : this.cell(cells, index);
       return cell !== cell.trim();
     });

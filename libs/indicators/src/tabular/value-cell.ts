@@ -25,10 +25,12 @@ export interface NumberHabits {
   readonly hasThousandsComma: boolean;
   readonly hasDecimalPoint: boolean;
   readonly hasThousandsPoint: boolean;
+  /** What values are multiplied by: 1000 when the file counts in thousands. */
+  readonly factor: number;
 }
 
 /** Looks for evidence in sample cells: "12,5" can only be a decimal comma, "1,234.50" only thousands; so for points. */
-export function numberHabits(cells: Iterable<string>): NumberHabits {
+export function numberHabits(cells: Iterable<string>, factor = 1): NumberHabits {
   let hasDecimalComma = false;
   let hasThousandsComma = false;
   let hasDecimalPoint = false;
@@ -39,7 +41,7 @@ export function numberHabits(cells: Iterable<string>): NumberHabits {
     hasDecimalPoint ||= /^\s*-?\d+\.(?:\d{1,2}|\d{4,})\s*%?\s*$/.test(cell);
     hasThousandsPoint ||= /^\s*-?\d{1,3}(?:\.\d{3})+,\d+\s*$|^\s*-?\d{1,3}(?:\.\d{3}){2,}\s*$/.test(cell);
   }
-  return { hasDecimalComma, hasThousandsComma, hasDecimalPoint, hasThousandsPoint };
+  return { hasDecimalComma, hasThousandsComma, hasDecimalPoint, hasThousandsPoint, factor };
 }
 
 type CellNumber =
@@ -95,6 +97,10 @@ const readPart = (
   findings: Finding[],
 ): CellNumber | undefined => (cell === '' ? null : readCellNumber(cell, indicator, habits, { line, column }, findings));
 
+/** 0.07 × 100 is 7, not 7.000000000000001. */
+const scaled = (part: CellNumber | undefined, factor: number): CellNumber | undefined =>
+  part && 'value' in part && factor !== 1 ? { ...part, value: Number((part.value * factor).toPrecision(15)) } : part;
+
 const numberOf = (part: CellNumber): number | null => (part && 'value' in part ? part.value : null);
 const absenceOf = (part: CellNumber): AbsenceReason | null => (part && 'absence' in part ? part.absence : null);
 
@@ -107,7 +113,7 @@ export function readMeasure(
   place: CellPlace,
   findings: Finding[],
 ): ObservedMeasure | null | undefined {
-  const value = readCellNumber(cells.value, indicator, habits, place, findings);
+  const value = scaled(readCellNumber(cells.value, indicator, habits, place, findings), habits.factor);
   const numerator = readPart(cells.numerator, 'numerateur', indicator, habits, place, findings);
   const denominator = readPart(cells.denominator, 'denominateur', indicator, habits, place, findings);
   if (value === undefined || numerator === undefined || denominator === undefined) return undefined;

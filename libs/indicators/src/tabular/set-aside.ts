@@ -1,0 +1,36 @@
+import { comparableName } from './cell-text';
+import type { CsvRow } from './csv-rows';
+import { aFinding, type Finding } from './finding';
+import type { Layout } from './layout';
+import type { TableBlock } from './table-block';
+import { isTotalName } from './territory-code';
+
+const codeLike = /^[\dA-Z'"]{1,9}$/i;
+
+/** The reason why a row is no data: the header again, a total, a note; undefined when it must be read. */
+export function setAside(
+  { cells, line }: CsvRow,
+  { headers, values }: Layout,
+  { territory }: TableBlock,
+  headerNames: readonly string[],
+  texts: readonly number[],
+): Finding | undefined {
+  const code = cells[territory] ?? '';
+  if (
+    comparableName(code) === headerNames[territory] &&
+    cells.every((cell, index) => comparableName(cell) === (headerNames[index] ?? ''))
+  )
+    return aFinding('ENTETE_REPETE', line, null, null);
+  if (code.trim() === '') {
+    const named = texts.find((index) => isTotalName(cells[index] ?? ''));
+    if (named !== undefined) return aFinding('LIGNE_TOTAL', line, headers[named] ?? null, cells[named] ?? '');
+  }
+  const filled = cells.filter((cell) => cell.trim() !== '');
+  const first = filled[0]?.trim() ?? '';
+  if (headers.length <= 2 || isTotalName(first)) return undefined;
+  if (filled.length === 1 && !codeLike.test(first)) return aFinding('LIGNE_NOTE', line, null, first);
+  // a note, and what else stands on its line: a link, a date
+  const isWords = (index: number): boolean => /^$|\p{L}{4}/u.test((cells[index] ?? '').trim());
+  const isNote = filled.length === 2 && headers.length > 3 && code.trim() === '' && /\p{L} \p{L}/u.test(first);
+  return isNote && values.every(({ index }) => isWords(index)) ? aFinding('LIGNE_NOTE', line, null, first) : undefined;
+}
