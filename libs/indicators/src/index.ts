@@ -88,6 +88,7 @@ export * from './tabular/encoding';
 export * from './tabular/file-kind';
 export * from './tabular/finding';
 export * from './tabular/french-number';
+export * from './tabular/header-change';
 export * from './tabular/indicator-index';
 export * from './tabular/layout';
 export * from './tabular/panel-text';

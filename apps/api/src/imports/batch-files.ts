@@ -3,6 +3,14 @@ import path from 'node:path';
 
 const oneDayMs = 24 * 3_600_000;
 
+/** What one reading of a file leaves. */
+const readingFiles = (folder: string, suffix: string) => ({
+  spool: path.join(folder, `rows.copy${suffix}`),
+  findings: path.join(folder, `findings.ndjson${suffix}`),
+  preview: path.join(folder, `preview.json${suffix}`),
+  contents: path.join(folder, `contents.json${suffix}`),
+});
+
 /** Where the files of imports stand. Every name is ours: what a person called a file never reaches the disk. */
 export class BatchFiles {
   private readonly root: string;
@@ -20,10 +28,9 @@ export class BatchFiles {
     return {
       folder,
       original: path.join(folder, 'original'),
-      spool: path.join(folder, 'rows.copy'),
-      findings: path.join(folder, 'findings.ndjson'),
-      preview: path.join(folder, 'preview.json'),
-      contents: path.join(folder, 'contents.json'),
+      ...readingFiles(folder, ''),
+      /** The same, for a reading that may not be the one that counts. */
+      aside: (name: string) => readingFiles(folder, `.${name}`),
     };
   }
 

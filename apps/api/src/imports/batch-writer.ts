@@ -1,6 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { ReadingHints } from '@sillage/indicators';
 import type { PoolClient } from 'pg';
 import type { Queryable } from '../database/database';
 import type { CheckResult } from './check-file';
+import { type Batch, findMapping } from './imports.queries';
 
 export interface ReceivedFile {
   readonly fileName: string;
@@ -8,28 +11,66 @@ export interface ReceivedFile {
   readonly fileSize: number;
   readonly source: string | null;
   readonly isDemo: boolean;
+  readonly hints: ReadingHints | null;
+  readonly idempotencyKey: string | null;
 }
 
 export async function insertBatch(database: Queryable, file: ReceivedFile): Promise<number> {
   const { rows } = await database.query<{ id: number }>(
-    `insert into import_batch (state, file_name, file_hash, file_size, source, is_demo)
-     values ('draft', $1, $2, $3, $4, $5) returning id`,
-    [file.fileName, file.fileHash, file.fileSize, file.source, file.isDemo],
+    `insert into import_batch (state, file_name, file_hash, file_size, source, is_demo, hints, idempotency_key)
+     values ('draft', $1, $2, $3, $4, $5, $6, $7) returning id`,
+    [
+      file.fileName,
+      file.fileHash,
+      file.fileSize,
+      file.source,
+      file.isDemo,
+      file.hints && JSON.stringify(file.hints),
+      file.idempotencyKey,
+    ],
   );
   return rows[0]!.id;
 }
 
-/** Writes what a check found; false when the batch is no longer one that can be checked. */
+/** Says how a batch is to be read, which is then to be checked again; false when it is no longer one that can be. */
+export async function writeHints(client: PoolClient, batchId: number, hints: ReadingHints): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `update import_batch set state = 'draft', hints = $2, hints_version = hints_version + 1
+     where id = $1 and state in ('draft', 'checked', 'rejected')`,
+    [batchId, JSON.stringify(hints)],
+  );
+  return rowCount === 1;
+}
+
+/** Keeps how a published file was read, for the next one of its source. */
+export async function rememberMapping(
+  client: PoolClient,
+  { id, source, hints, reading }: Batch,
+  now: Date,
+): Promise<void> {
+  if (source === null || reading === null) return;
+  const before = await findMapping(client, source);
+  // what was mended in one file is no rule for the next
+  const { corrections: _corrections, ...lasting } = hints ?? before?.hints ?? {};
+  const next = { headers: reading.headers, hints: lasting };
+  if (before && isDeepStrictEqual({ headers: before.headers, hints: before.hints }, next)) return;
+  await client.query(
+    `insert into import_mapping (source, version, headers, hints, batch_id, created_at) values ($1, $2, $3, $4, $5, $6)`,
+    [source, (before?.version ?? 0) + 1, JSON.stringify(next.headers), JSON.stringify(next.hints), id, now],
+  );
+}
+
+/** Writes what a check found; false when the batch can no longer be checked, or is by now to be read otherwise. */
 export async function writeCheck(
   client: PoolClient,
-  batchId: number,
+  { id: batchId, hintsVersion }: Pick<Batch, 'id' | 'hintsVersion'>,
   result: CheckResult,
   now: Date,
 ): Promise<boolean> {
   const { rowCount } = await client.query(
     `update import_batch set state = $2, reading = $3, read_count = $4, kept_count = $5, ignored_count = $6,
        rejected_count = $7, value_count = $8, summary = $9, checked_at = $10
-     where id = $1 and state in ('draft', 'checked', 'rejected')`,
+     where id = $1 and state in ('draft', 'checked', 'rejected') and hints_version = $11`,
     [
       batchId,
       result.outcome === 'reject' ? 'rejected' : 'checked',
@@ -41,6 +82,7 @@ export async function writeCheck(
       result.values,
       JSON.stringify(result.groups),
       now,
+      hintsVersion,
     ],
   );
   if (rowCount !== 1) return false;

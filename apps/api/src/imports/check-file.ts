@@ -7,8 +7,10 @@ import {
   type Finding,
   type FindingCode,
   foreignKind,
+  headerChange,
   type PreviewRow,
   readSample,
+  type SampleReading,
 } from '@sillage/indicators';
 import iconv from 'iconv-lite';
 import { announcedSize } from './archive-size';
@@ -54,7 +56,11 @@ interface Prepared {
   readonly unread?: { readonly reading: FileReading; readonly rows: readonly CsvRow[] };
 }
 
-async function prepare(path: string, { indicators }: Referential, { today, hints }: CheckOptions): Promise<Prepared> {
+async function prepare(
+  path: string,
+  { indicators }: Referential,
+  { today, hints, expectedHeaders }: CheckOptions,
+): Promise<Prepared> {
   const refuse = (code: FindingCode, detail?: Finding['detail']) => ({
     findings: [aFinding(code, null, null, null, detail)],
   });
@@ -78,12 +84,22 @@ async function prepare(path: string, { indicators }: Referential, { today, hints
     ...(encoding.remark ? [aFinding(encoding.remark, null, null, null)] : []),
     ...sample.findings,
     ...sample.layout.findings,
+    ...unexpectedHeaders(sample, expectedHeaders),
   ];
   if (sample.layout.kind === 'refused') {
     const reading = draftReading(encoding.encoding, sample, hints ?? {});
     return reading ? { findings, unread: { reading, rows: sample.rows } } : { findings };
   }
   return { findings, source: { path, survey, encoding, sample, layout: sample.layout.layout, hints: hints ?? {} } };
+}
+
+/** Columns that are no longer those of the source's last file: a person confirms, so that nothing becomes silently empty. */
+function unexpectedHeaders({ layout }: SampleReading, expected: CheckOptions['expectedHeaders']): Finding[] {
+  const found = layout.kind === 'layout' ? layout.layout : layout.draft;
+  const change = found && expected && headerChange(expected, found.headers);
+  if (!change) return [];
+  const detail = { missing: change.missing.join(', '), added: change.added.join(', ') };
+  return [aFinding('ENTETES_CHANGES', found.headerLine, null, null, detail)];
 }
 
 /** Whole lines only, unless the file has no line break that early. */

@@ -16,6 +16,8 @@ export interface CheckOptions {
   readonly findingsPerCode: number;
   readonly today: Date;
   readonly hints?: ReadingHints;
+  /** Headers of the last file of the same source: others are to be confirmed by a person. */
+  readonly expectedHeaders?: readonly string[];
   readonly signal?: AbortSignal;
   readonly onProgress?: (doneBytes: number, totalBytes: number) => Promise<void> | void;
   /** Reads plain files as text too: for the test that holds both ways equal. */

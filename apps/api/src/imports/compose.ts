@@ -27,6 +27,7 @@ export function composeBatch(batch: Batch, run: BatchRun | undefined, language: 
     publishedAt: batch.publishedAt?.toISOString() ?? null,
     withdrawnAt: batch.withdrawnAt?.toISOString() ?? null,
     publication: batch.publication,
+    isConfirmed: batch.hints !== null,
     counts:
       readCount === null
         ? null

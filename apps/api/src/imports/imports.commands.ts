@@ -10,6 +10,7 @@ import type { CheckOptions, Referential } from './check-options';
 import { ImportsService } from './imports.service';
 import { readReferential } from './read-referential';
 import { referentialOfFiles } from './referential';
+import { verdictsOf } from './verdicts';
 
 const { commands, reports } = importsFr;
 const linesShown = 20;
@@ -44,7 +45,7 @@ async function printCheck(
   if (!file) return misused(commands.checkUsage);
   const result = await check(file, { onProgress: progressLine() });
   endProgress();
-  if (args.includes('--json')) console.log(JSON.stringify(jsonOf(result)));
+  if (args.includes('--json')) console.log(JSON.stringify(verdictsOf(result)));
   else printResult(result);
   return result.outcome === 'reject' ? 1 : 0;
 }
@@ -89,23 +90,6 @@ function misused(usage: string): number {
   console.error(usage);
   return 2;
 }
-
-const jsonOf = ({ outcome, read, kept, ignored, rejected, sum, findings }: CheckResult) => ({
-  outcome,
-  read,
-  kept,
-  ignored,
-  rejected,
-  sum,
-  findings: findings.map(({ code, line, column, seen, expected, message }) => ({
-    code,
-    line,
-    column,
-    seen,
-    expected,
-    message,
-  })),
-});
 
 function printResult({ outcome, read, kept, ignored, rejected, groups }: CheckResult): void {
   console.log(commands.outcome[outcome]);

@@ -1,8 +1,19 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
-import { Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query, Req, StreamableFile } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiProduces, ApiTags } from '@nestjs/swagger';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  ParseIntPipe,
+  Post,
+  Put,
+  Query,
+  Req,
+  StreamableFile,
+} from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiHeader, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { describeFinding, importsFr, importsText, type PreviewRow } from '@sillage/indicators';
 import '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
@@ -18,6 +29,7 @@ import {
   BatchesDto,
   BatchesQuery,
   BatchQuery,
+  DryRunDto,
   FindingsDto,
   FindingsQuery,
   PreviewDto,
@@ -27,9 +39,20 @@ import {
 import { findBatchRun, listBatches, listFindings } from './imports.queries';
 import { ImportsService } from './imports.service';
 import { queueBatch } from './queue-batch';
+import { hintsOf, ReadingHintsDto } from './reading-hints.dto';
 import { ReplacementPlanDto } from './replacement-plan.dto';
+import { readUpload } from './upload-form';
+import { verdictsOf } from './verdicts';
 
 const batchesShown = 50;
+const uploadForm = {
+  type: 'object',
+  properties: {
+    source: { type: 'string' },
+    hints: { type: 'string', description: 'JSON' },
+    fichier: { type: 'string', format: 'binary' },
+  },
+};
 
 @ApiTags('imports')
 @Controller('api/v1/imports')
@@ -39,22 +62,49 @@ export class ImportsController {
     private readonly imports: ImportsService,
   ) {}
 
-  /** Keeps the file and queues its check; read its progress at /api/v1/imports/:id. */
+  /**
+   * Keeps the file and queues its check; read its progress at /api/v1/imports/:id. Fields before the file: source (whose file
+   * it is), hints (JSON, how to read it). The same Idempotency-Key again answers the same import.
+   */
   @Post()
   @HttpCode(202)
   @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: { type: 'object', properties: { fichier: { type: 'string', format: 'binary' } } } })
+  @ApiBody({ schema: uploadForm })
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ZodResponse({ status: 202, type: ReceivedBatchDto })
   async upload(@Req() request: FastifyRequest, @Query() { lang = 'fr' }: BatchQuery) {
-    const { problems, reports } = importsText(lang);
-    if (!request.isMultipart()) throw new Problem(415, 'formulaire-attendu', problems.notMultipart);
-    const part = await request.file();
-    if (!part) throw new Problem(400, 'fichier-manquant', problems.missingFile);
-    const { batch, isNew } = await this.imports.receive(part.file, path.basename(part.filename || 'fichier.csv'));
-    if (batch.state === 'draft') await queueBatch(this.database, 'import-check', batch.id);
+    const { reports } = importsText(lang);
+    const { file, fileName, reception } = await readUpload(request);
+    const { batch, isNew } = await this.imports.receive(file, fileName, reception);
+    if (batch.state === 'draft') await queueBatch(this.database, 'import-check', batch);
     const run = await findBatchRun(this.database, batch.id);
     const message = !isNew && batch.state === 'published' ? reports.samePublished : null;
     return { ...composeBatch(batch, run, lang), isNew, message };
+  }
+
+  /** A trial (dryRun): the verdicts on a file, of which nothing is kept. The same form as an import. */
+  @Post('dry-run')
+  @HttpCode(200)
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: uploadForm })
+  @ZodResponse({ status: 200, type: DryRunDto })
+  async dryRun(@Req() request: FastifyRequest) {
+    const { file, reception } = await readUpload(request);
+    return { dryRun: true as const, ...verdictsOf(await this.imports.tryOut(file, reception)) };
+  }
+
+  /** Says how the file is to be read, over the guesses; it is checked again. */
+  @Put(':id/hints')
+  @HttpCode(202)
+  @ZodResponse({ status: 202, type: BatchDto })
+  async hints(
+    @Param('id', ParseIntPipe) id: number,
+    @Body() body: ReadingHintsDto,
+    @Query() { lang = 'fr' }: BatchQuery,
+  ) {
+    const batch = await this.imports.setHints(id, hintsOf(body));
+    await queueBatch(this.database, 'import-check', batch);
+    return composeBatch(batch, await findBatchRun(this.database, id), lang);
   }
 
   @Get()
@@ -123,10 +173,11 @@ export class ImportsController {
   @ZodResponse({ status: 202, type: PublishAnswer })
   async publish(@Param('id', ParseIntPipe) id: number, @Query() { lang = 'fr' }: BatchQuery) {
     const { problems, reports, states } = importsText(lang);
-    const { state } = await this.imports.batch(id);
+    const batch = await this.imports.batch(id);
+    const { state } = batch;
     if (state === 'published') return { id, state, isNew: false, message: reports.samePublished };
     if (state !== 'checked') throw new Problem(409, 'publication-impossible', problems.notPublishable(states[state]));
-    await queueBatch(this.database, 'import-publish', id);
+    await queueBatch(this.database, 'import-publish', batch);
     return { id, state, isNew: true, message: reports.publishing };
   }
 

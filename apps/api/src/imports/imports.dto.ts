@@ -32,7 +32,17 @@ const group = z.object({
   message: z.string(),
 });
 
-const columnUse = z.discriminatedUnion('as', [
+const finding = z.object({
+  code: z.string(),
+  severity,
+  line: z.number().nullable(),
+  column: z.string().nullable(),
+  seen: z.string().nullable(),
+  expected: z.string().nullable(),
+  message: z.string(),
+});
+
+export const columnUse = z.discriminatedUnion('as', [
   z.object({ as: z.literal('territory'), levels: z.array(z.enum(territoryLevels)).optional() }),
   z.object({
     as: z.literal('value'),
@@ -79,6 +89,8 @@ const batchSchema = z.object({
   publishedAt: z.iso.datetime().nullable(),
   withdrawnAt: z.iso.datetime().nullable(),
   publication: z.string().nullable(),
+  /** whether a person said how to read it */
+  isConfirmed: z.boolean(),
   /** null until the file is checked */
   counts: z
     .object({ read: z.number(), kept: z.number(), ignored: z.number(), rejected: z.number(), values: z.number() })
@@ -110,25 +122,25 @@ export class ReceivedBatchDto extends createZodDto(
   }),
 ) {}
 
+/** A trial run: the verdicts, as `sillage check --json` prints them; nothing is kept. */
+const dryRunSchema = z.object({
+  dryRun: z.literal(true),
+  outcome: z.enum(['accept', 'accept-with-warnings', 'reject']),
+  read: z.number(),
+  kept: z.number(),
+  ignored: z.number(),
+  rejected: z.number(),
+  sum: z.number(),
+  findings: z.array(finding),
+});
+
+export class DryRunDto extends createZodDto(dryRunSchema) {}
+
 export class BatchesDto extends createZodDto(
   z.object({ batches: z.array(batchSchema), nextBefore: z.number().nullable() }),
 ) {}
 
-export class FindingsDto extends createZodDto(
-  z.object({
-    findings: z.array(
-      z.object({
-        code: z.string(),
-        severity,
-        line: z.number().nullable(),
-        column: z.string().nullable(),
-        seen: z.string().nullable(),
-        expected: z.string().nullable(),
-        message: z.string(),
-      }),
-    ),
-  }),
-) {}
+export class FindingsDto extends createZodDto(z.object({ findings: z.array(finding) })) {}
 
 export class PreviewDto extends createZodDto(
   z.object({

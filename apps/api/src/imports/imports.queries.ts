@@ -1,4 +1,4 @@
-import type { FindingSeverity } from '@sillage/indicators';
+import type { FindingSeverity, ReadingHints } from '@sillage/indicators';
 import type { Queryable } from '../database/database';
 import type { FileReading } from './file-reading';
 import type { FindingGroup } from './finding-log';
@@ -12,6 +12,9 @@ export interface Batch {
   readonly fileHash: string;
   readonly fileSize: number;
   readonly source: string | null;
+  /** What a person said over the guesses; null when nobody said anything. */
+  readonly hints: ReadingHints | null;
+  readonly hintsVersion: number;
   readonly reading: FileReading | null;
   readonly readCount: number | null;
   readonly keptCount: number | null;
@@ -28,7 +31,7 @@ export interface Batch {
 }
 
 const batchColumns = `id, state, file_name as "fileName", file_hash as "fileHash", file_size::double precision as "fileSize",
-  source, reading, read_count as "readCount", kept_count as "keptCount", ignored_count as "ignoredCount",
+  source, hints, hints_version as "hintsVersion", reading, read_count as "readCount", kept_count as "keptCount", ignored_count as "ignoredCount",
   rejected_count as "rejectedCount", value_count as "valueCount", summary, is_demo as "isDemo", created_at as "createdAt",
   checked_at as "checkedAt", published_at as "publishedAt", withdrawn_at as "withdrawnAt", publication`;
 
@@ -47,6 +50,37 @@ export async function findLiveBatchOfFile(database: Queryable, fileHash: string)
     [fileHash],
   );
   return rows[0];
+}
+
+/** At most one row: the batch that a client's request made before. */
+export async function findBatchOfRequest(database: Queryable, idempotencyKey: string): Promise<Batch | undefined> {
+  const { rows } = await database.query<Batch>(`select ${batchColumns} from import_batch where idempotency_key = $1`, [
+    idempotencyKey,
+  ]);
+  return rows[0];
+}
+
+export interface Mapping {
+  readonly version: number;
+  readonly headers: readonly string[];
+  readonly hints: ReadingHints;
+}
+
+/** At most one row: how the last published file of a source was read. */
+export async function findMapping(database: Queryable, source: string): Promise<Mapping | undefined> {
+  const { rows } = await database.query<Mapping>(
+    'select version, headers, hints from import_mapping where source = $1 order by version desc limit 1',
+    [source],
+  );
+  return rows[0];
+}
+
+/** Sources of which a mapping is remembered, by name. */
+export async function listMappedSources(database: Queryable): Promise<string[]> {
+  const { rows } = await database.query<{ source: string }>(
+    'select distinct source from import_mapping order by source',
+  );
+  return rows.map(({ source }) => source);
 }
 
 /** One row per batch, the newest first. `before` is the id of the last batch already read. */

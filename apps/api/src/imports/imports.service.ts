@@ -10,17 +10,27 @@ import { Clock } from '../platform/clock';
 import { Config } from '../platform/config';
 import { Problem } from '../platform/problem';
 import { BatchFiles } from './batch-files';
-import { insertBatch, writeCheck } from './batch-writer';
+import { insertBatch, rememberMapping, writeCheck, writeHints } from './batch-writer';
 import { type CheckResult, checkFile } from './check-file';
 import { checkInPlace } from './check-in-place';
 import type { CheckOptions } from './check-options';
-import { type Batch, findBatch, findLiveBatchOfFile } from './imports.queries';
+import { type Batch, findBatch, findBatchOfRequest, findLiveBatchOfFile, findMapping } from './imports.queries';
 import { type PublishReport, publishBatch } from './publish-batch';
 import { receiveFile } from './receive-file';
 import { loadReferential } from './referential';
 import { planReplacement, type ReplacementPlan } from './replacement-plan';
 
 const findingsOnPage = 20;
+
+/** What is said of a file beside its bytes. */
+export interface Reception {
+  /** Whose files these are: how they are read is remembered under this name. */
+  readonly source?: string | null;
+  readonly isDemo?: boolean;
+  readonly hints?: ReadingHints | null;
+  /** The same request again gives the batch that the first one made. */
+  readonly idempotencyKey?: string | null;
+}
 
 type Control = Pick<CheckOptions, 'signal' | 'onProgress'>;
 
@@ -46,16 +56,19 @@ export class ImportsService implements OnModuleInit {
   async receive(
     input: Readable,
     fileName: string,
-    { source = null, isDemo = false }: { source?: string | null; isDemo?: boolean } = {},
+    { source = null, isDemo = false, hints = null, idempotencyKey = null }: Reception = {},
   ): Promise<{ batch: Batch; isNew: boolean }> {
     const stored = await receiveFile(input, this.files.incoming, this.config.uploadLimitBytes);
     try {
       return await this.database.transaction(async (client) => {
         // identical files sent together wait here for each other
-        await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [stored.hash]);
-        const same = await findLiveBatchOfFile(client, stored.hash);
-        if (same) return { batch: same, isNew: false };
-        const file = { fileName, fileHash: stored.hash, fileSize: stored.size, source, isDemo };
+        await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [idempotencyKey ?? stored.hash]);
+        const same = idempotencyKey === null ? undefined : await findBatchOfRequest(client, idempotencyKey);
+        if (same && same.fileHash !== stored.hash)
+          throw new Problem(422, 'cle-deja-utilisee', importsFr.problems.keyOfAnotherFile(same.fileName));
+        const known = same ?? (await findLiveBatchOfFile(client, stored.hash));
+        if (known) return { batch: known, isNew: false };
+        const file = { fileName, fileHash: stored.hash, fileSize: stored.size, source, isDemo, hints, idempotencyKey };
         const id = await insertBatch(client, file);
         await this.files.make(id);
         await rename(stored.path, this.files.of(id).original);
@@ -67,36 +80,62 @@ export class ImportsService implements OnModuleInit {
     }
   }
 
-  /** Reads the stored file and writes the verdicts; observations wait beside it for the publication. */
-  async check(batchId: number, control: Control = {}, hints?: ReadingHints): Promise<CheckResult> {
+  /**
+   * Reads the stored file and writes the verdicts; observations wait beside it for the publication. Nobody having said how
+   * to read it, what was learnt of its source serves.
+   */
+  async check(batchId: number, control: Control = {}): Promise<CheckResult> {
     const files = this.files.of(batchId);
     if (!existsSync(files.original)) throw new Problem(410, 'fichier-absent', importsFr.problems.unreadableFile);
-    // another process may check the same batch: each writes files of its own, the last one's stay
-    const spool = `${files.spool}.${randomUUID()}`;
-    const findingsFile = `${files.findings}.${randomUUID()}`;
-    let result: CheckResult;
+    const batch = await this.batch(batchId);
+    const mapping =
+      batch.hints === null && batch.source !== null ? await findMapping(this.database, batch.source) : undefined;
+    const hints = batch.hints ?? mapping?.hints;
+    // another process may check the same batch: each writes files of its own, those of the reading that counts stay
+    const own = files.aside(randomUUID());
     try {
-      result = await checkFile(files.original, await loadReferential(this.database), {
+      const result = await checkFile(files.original, await loadReferential(this.database), {
         batchId,
-        spool,
-        findingsFile,
+        spool: own.spool,
+        findingsFile: own.findings,
         findingsPerCode: findingsOnPage,
         today: this.clock.now(),
         ...(hints ? { hints } : {}),
+        ...(mapping ? { expectedHeaders: mapping.headers } : {}),
         ...control,
       });
-      await writeFile(files.preview, JSON.stringify({ headers: result.reading?.headers ?? [], rows: result.preview }));
-      await writeFile(files.contents, JSON.stringify(result.contents));
-      await rename(findingsFile, files.findings);
-      if (result.outcome !== 'reject') await rename(spool, files.spool);
+      await writeFile(own.preview, JSON.stringify({ headers: result.reading?.headers ?? [], rows: result.preview }));
+      await writeFile(own.contents, JSON.stringify(result.contents));
+      const isNominative = result.groups.some(({ code }) => code === 'DONNEES_NOMINATIVES');
+      if (isNominative) await this.files.removeOriginal(batchId);
+      await this.database.transaction(async (client) => {
+        if (!(await writeCheck(client, batch, result, this.clock.now()))) return;
+        for (const kind of ['preview', 'contents', 'findings'] as const) await rename(own[kind], files[kind]);
+        if (result.outcome !== 'reject') await rename(own.spool, files.spool);
+      });
+      return result;
     } finally {
-      await rm(spool, { force: true });
-      await rm(findingsFile, { force: true });
+      for (const file of Object.values(own)) await rm(file, { force: true });
     }
-    const isNominative = result.groups.some(({ code }) => code === 'DONNEES_NOMINATIVES');
-    if (isNominative) await this.files.removeOriginal(batchId);
-    await this.database.transaction((client) => writeCheck(client, batchId, result, this.clock.now()));
-    return result;
+  }
+
+  /** The verdicts on a file, of which nothing is kept. */
+  async tryOut(input: Readable, { hints }: Reception): Promise<CheckResult> {
+    const stored = await receiveFile(input, this.files.incoming, this.config.uploadLimitBytes);
+    try {
+      return await this.checkFile(stored.path, hints ? { hints } : {});
+    } finally {
+      await rm(stored.path, { force: true });
+    }
+  }
+
+  /** Says how a file is to be read; it is then to be checked again. */
+  async setHints(batchId: number, hints: ReadingHints): Promise<Batch> {
+    const isTaken = await this.database.transaction((client) => writeHints(client, batchId, hints));
+    const batch = await this.batch(batchId);
+    if (!isTaken)
+      throw new Problem(409, 'lecture-figee', importsFr.problems.notReadable(importsFr.states[batch.state]));
+    return batch;
   }
 
   /** Adds the observations of a checked batch, all or nothing, and asks for a rebuild. */
@@ -112,9 +151,12 @@ export class ImportsService implements OnModuleInit {
       );
     if (!existsSync(files.spool)) await this.check(batchId, control);
     const contents = JSON.parse(await readFile(files.contents, 'utf8')) as CheckResult['contents'];
-    const report = await this.database.transaction((client) =>
-      publishBatch(client, { batchId, spool: files.spool, contents, now: this.clock.now() }, control),
-    );
+    const now = this.clock.now();
+    const report = await this.database.transaction(async (client) => {
+      const published = await publishBatch(client, { batchId, spool: files.spool, contents, now }, control);
+      if (published.isNew) await rememberMapping(client, batch, now);
+      return published;
+    });
     await rm(files.spool, { force: true });
     return report;
   }

@@ -1,17 +1,18 @@
 import type { Queryable } from '../database/database';
 import { enqueueJob } from '../jobs/job';
-import { findBatchRun } from './imports.queries';
+import { type Batch, findBatchRun } from './imports.queries';
 
-/** Queues a run for a batch, once; again only when the last one ended without doing its work. */
+/** Queues a run for a batch as it is now read, once; again only when the last one ended without doing its work. */
 export async function queueBatch(
   database: Queryable,
   jobId: 'import-check' | 'import-publish',
-  batchId: number,
+  { id: batchId, hintsVersion }: Pick<Batch, 'id' | 'hintsVersion'>,
 ): Promise<void> {
-  const queued = await enqueueJob(database, jobId, `batch:${batchId}`, { batchId });
+  const slot = hintsVersion === 0 ? `batch:${batchId}` : `batch:${batchId}:hints:${hintsVersion}`;
+  const queued = await enqueueJob(database, jobId, slot, { batchId });
   if (queued) return;
   const last = await findBatchRun(database, batchId);
   if (last && ['queued', 'running'].includes(last.state)) return;
   // named after the run that failed: requests sent together still make one
-  await enqueueJob(database, jobId, `batch:${batchId}:${last?.id ?? 0}`, { batchId });
+  await enqueueJob(database, jobId, `${slot}:${last?.id ?? 0}`, { batchId });
 }

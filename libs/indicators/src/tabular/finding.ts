@@ -23,6 +23,7 @@ const fileFindings = {
   ENTETE_INCONNU: 'error',
   ENTETE_DUPLIQUE: 'error',
   ENTETE_TROP_LONG: 'error',
+  ENTETES_CHANGES: 'error',
   COLONNE_MANQUANTE: 'error',
   COLONNES_VIDES: 'warning',
   COLONNE_IGNOREE: 'warning',

@@ -16,6 +16,11 @@ export const importsEn: ImportsWording = {
     notPublishable: (state) => `This import cannot be published: it is ${state}.`,
     notWithdrawable: (state) => `This import cannot be withdrawn: it is ${state}.`,
     notPlannable: (state: string) => `This import would change nothing: it is ${state}.`,
+    notReadable: (state: string) => `How this file is read can no longer change: it is ${state}.`,
+    keyOfAnotherFile: (file: string) =>
+      `This idempotency key has already been used for another file (${file}). Take a new one.`,
+    hintsNotJson: 'The field “hints” must hold JSON.',
+    hintsRefused: 'The way to read the file was not understood.',
     unreadableFile: 'The original file is no longer kept.',
     noPreview: 'The preview will be ready when the file has been checked.',
     unreadablePath: (path) => `The file ${path} cannot be read.`,

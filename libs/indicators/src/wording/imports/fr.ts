@@ -15,6 +15,11 @@ export const importsFr = {
     notPublishable: (state: string) => `Cet import ne peut pas être publié : il est ${state}.`,
     notWithdrawable: (state: string) => `Cet import ne peut pas être annulé : il est ${state}.`,
     notPlannable: (state: string) => `Cet import ne changerait rien : il est ${state}.`,
+    notReadable: (state: string) => `La lecture de ce fichier ne peut plus changer : il est ${state}.`,
+    keyOfAnotherFile: (file: string) =>
+      `Cette clé d’idempotence a déjà servi pour un autre fichier (${file}). Prenez-en une nouvelle.`,
+    hintsNotJson: 'Le champ « hints » doit contenir du JSON.',
+    hintsRefused: 'La façon de lire le fichier n’a pas été comprise.',
     unreadableFile: 'Le fichier d’origine n’est plus conservé.',
     noPreview: 'L’aperçu sera prêt quand le fichier aura été vérifié.',
     unreadablePath: (path: string) => `Le fichier ${path} ne peut pas être lu.`,

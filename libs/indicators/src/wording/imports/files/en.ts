@@ -72,6 +72,14 @@ export const fileFindingsEn: Record<FileFindingCode, FindingText> = {
     (finding) => `Line ${finding.line ?? 1}: two columns are called “${finding.column ?? ''}”. Rename one.`,
   ),
   ENTETE_TROP_LONG: placed('Header too long', '1,000 characters at most', () => 'a header exceeds 1,000 characters.'),
+  ENTETES_CHANGES: text(
+    'Columns changed since the last import of this source',
+    'the columns of the last published import of this source, or your confirmation',
+    ({ detail }) =>
+      `The columns are no longer those of the last import of this source${
+        detail?.['missing'] ? `; missing: ${detail['missing']}` : ''
+      }${detail?.['added'] ? `; new: ${detail['added']}` : ''}. Check what each column is, then confirm.`,
+  ),
   COLONNE_MANQUANTE: text(
     'Missing column',
     'territory code, period, indicator and value, or their synonyms',

@@ -125,6 +125,14 @@ export const fileFindingsFr: Record<FileFindingCode, FindingText> = {
     expected: 'des titres de 1 000 caractères au plus',
     message: (finding) => `Ligne ${finding.line ?? 1} : un titre de colonne dépasse 1 000 caractères.`,
   },
+  ENTETES_CHANGES: {
+    title: 'Colonnes changées depuis le dernier import de cette source',
+    expected: 'les colonnes du dernier import publié de cette source, ou votre confirmation',
+    message: ({ detail }) =>
+      `Les colonnes ne sont plus celles du dernier import de cette source${
+        detail?.['missing'] ? ` ; absentes : ${detail['missing']}` : ''
+      }${detail?.['added'] ? ` ; nouvelles : ${detail['added']}` : ''}. Vérifiez la correspondance, puis confirmez-la.`,
+  },
   COLONNE_MANQUANTE: {
     title: 'Colonne obligatoire absente',
     expected: 'les colonnes code_territoire, période, indicateur et valeur, ou leurs synonymes',

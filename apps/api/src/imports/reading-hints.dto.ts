@@ -1,0 +1,50 @@
+import {
+  delimiters,
+  encodingNames,
+  type FindingCode,
+  findingSeverities,
+  type ReadingHints,
+  tableShapes,
+  territoryLevels,
+} from '@sillage/indicators';
+import { createZodDto } from 'nestjs-zod';
+import { z } from 'zod';
+import { columnUse } from './imports.dto';
+
+const header = z.string().max(1_000);
+const findingCodes = Object.keys(findingSeverities) as [FindingCode, ...FindingCode[]];
+/** More is no longer mending: the file itself is to be rewritten. */
+const mostCorrections = 5_000;
+
+/** What a person says over the guesses; a part that is left out leaves the guess. */
+export const readingHints = z
+  .strictObject({
+    /** name of a sheet of a workbook, or of a file of an archive */
+    sheet: z.string().max(255),
+    encoding: z.enum(encodingNames),
+    delimiter: z.enum(delimiters),
+    /** physical line of the last row of the header */
+    headerLine: z.number().int().min(1).max(10_000),
+    headerLineCount: z.number().int().min(1).max(10),
+    shape: z.enum(tableShapes),
+    columns: z.array(z.strictObject({ header, use: columnUse })).max(2_000),
+    /** code of the catalogue, for columns that do not name theirs */
+    indicator: z.string().max(100),
+    period: z.string().max(40),
+    level: z.enum(territoryLevels),
+    vintage: z.number().int().min(1943).max(2200).nullable(),
+    /** values are multiplied by it */
+    factor: z.number().positive(),
+    repairs: z.partialRecord(z.enum(findingCodes), z.literal('refused')),
+    corrections: z
+      .array(z.strictObject({ line: z.number().int().min(1), column: header, value: z.string().max(10_000) }))
+      .max(mostCorrections),
+    preset: z.string().max(60).nullable(),
+  })
+  .partial();
+
+export class ReadingHintsDto extends createZodDto(readingHints) {}
+
+/** What was read of a body or a form field, without the parts that are undefined. */
+export const hintsOf = (given: z.output<typeof readingHints>): ReadingHints =>
+  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as ReadingHints;

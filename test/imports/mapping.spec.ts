@@ -1,0 +1,163 @@
+import { existsSync, readdirSync } from 'node:fs';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { CatalogueService } from '../../apps/api/src/catalogue/catalogue.service';
+import { Database } from '../../apps/api/src/database/database';
+import { ImportsService } from '../../apps/api/src/imports/imports.service';
+import { anApplication } from '../support/application';
+import { aDatabase, TestDatabase } from '../support/database';
+
+interface Answer {
+  readonly id: number;
+  readonly state: string;
+  readonly isNew: boolean;
+  readonly isConfirmed: boolean;
+  readonly findings: { readonly code: string; readonly message: string }[];
+  readonly counts: { readonly values: number } | null;
+  readonly title?: string;
+  readonly errors?: { readonly pointer: string }[];
+}
+
+describe('how a file is read, corrected and remembered', () => {
+  let database: TestDatabase;
+  let app: NestFastifyApplication;
+  let imports: ImportsService;
+  beforeAll(async () => {
+    database = await aDatabase();
+    app = await anApplication(database.url);
+    imports = app.get(ImportsService);
+    await app.get(CatalogueService).loadDefault();
+    await app
+      .get(Database)
+      .query(
+        `insert into territory (level, code, name) values ('commune', '47167', 'Mézin'), ('commune', '47001', 'Agen')`,
+      );
+  });
+  afterAll(async () => {
+    await app?.close();
+    await database?.drop();
+  });
+
+  const send = (
+    content: string,
+    { fields = {}, key, url = '/api/v1/imports' }: { fields?: Record<string, string>; key?: string; url?: string } = {},
+  ) => {
+    const part = (name: string, value: string, file = '') =>
+      `--limite\r\ncontent-disposition: form-data; name="${name}"${file}\r\n\r\n${value}\r\n`;
+    const payload = `${Object.entries(fields)
+      .map(([name, value]) => part(name, value))
+      .join('')}${part('fichier', content, '; filename="essai.csv"')}--limite--\r\n`;
+    const headers = {
+      'content-type': 'multipart/form-data; boundary=limite',
+      ...(key ? { 'idempotency-key': key } : {}),
+    };
+    return app.inject({ method: 'POST', url, headers, payload });
+  };
+  const read = async (id: number) => (await app.inject({ url: `/api/v1/imports/${id}` })).json<Answer>();
+  const putHints = (id: number, hints: unknown) =>
+    app.inject({
+      method: 'PUT',
+      url: `/api/v1/imports/${id}/hints`,
+      headers: { 'content-type': 'application/json' },
+      payload: JSON.stringify(hints),
+    });
+  const rows = (headers: string, first = '47167;2021;1460', second = '47001;2021;32485') =>
+    `${headers}\n${first}\n${second}\n`;
+
+  it('reads a file again as a person says', async () => {
+    const { id } = (await send(rows('lieu;an;habitants'))).json<Answer>();
+    expect((await imports.check(id)).outcome).toBe('reject');
+    const columns = [
+      { header: 'lieu', use: { as: 'territory', levels: ['commune'] } },
+      { header: 'an', use: { as: 'period' } },
+      { header: 'habitants', use: { as: 'value', indicator: 'POP', period: null } },
+    ];
+    const answer = await putHints(id, { columns, headerLine: 1 });
+    expect(answer.statusCode).toBe(202);
+    expect(answer.json()).toMatchObject({ state: 'draft', isConfirmed: true });
+    await imports.check(id);
+    expect(await read(id)).toMatchObject({ state: 'checked', counts: { values: 2 } });
+  });
+
+  it('refuses words that it does not know, and says where', async () => {
+    const { id } = (await send(rows('lieu;an;habitants', '47167;2019;1'))).json<Answer>();
+    const answer = await putHints(id, { shape: 'ronde', columns: [{ header: 'lieu', use: { as: 'roi' } }] });
+    expect(answer.statusCode).toBe(400);
+    expect((await putHints(999_999, {})).statusCode).toBe(404);
+    const form = await send(rows('lieu;an;habitants', '47167;2018;1'), { fields: { hints: '{"shape":"ronde"}' } });
+    expect(form.statusCode).toBe(400);
+    expect(form.json<Answer>().errors).toEqual([expect.objectContaining({ pointer: '/hints/shape' })]);
+    expect((await send(rows('a;b;c'), { fields: { hints: 'shape' } })).statusCode).toBe(400);
+  });
+
+  it('keeps the verdicts of the last word when an earlier check ends after it', async () => {
+    const { id } = (await send(rows('code_commune;annee;POP', '47167;2017;1', '47001;2017;2'))).json<Answer>();
+    const early = imports.check(id);
+    await imports.setHints(id, { columns: [{ header: 'annee', use: { as: 'ignored' } }], period: '2016' });
+    await early;
+    expect(await read(id)).toMatchObject({ state: 'draft', counts: null });
+    const { contents } = await imports.check(id);
+    expect(contents).toMatchObject([{ period: 2016000, count: 2 }]);
+    await imports.publish(id);
+    const { folder } = imports.files.of(id);
+    expect(readdirSync(folder).sort()).toEqual(['contents.json', 'findings.ndjson', 'original', 'preview.json']);
+    await expect(imports.setHints(id, {})).rejects.toMatchObject({ status: 409 });
+  });
+
+  it('reads the next file of a source as the last one, and asks when its columns have changed', async () => {
+    const columns = [
+      { header: 'lieu', use: { as: 'territory', levels: ['commune'] } },
+      { header: 'exercice', use: { as: 'period' } },
+      { header: 'personnes_21', use: { as: 'value', indicator: 'POP', period: null } },
+    ];
+    const fields = { source: 'Observatoire' };
+    const first = (
+      await send(rows('lieu;exercice;personnes_21'), { fields: { ...fields, hints: JSON.stringify({ columns }) } })
+    ).json<Answer>();
+    expect((await imports.check(first.id)).outcome).not.toBe('reject');
+    await imports.publish(first.id);
+
+    const next = rows('lieu;exercice;personnes_21', '47167;2022;1450', '47001;2022;32100');
+    const second = (await send(next, { fields })).json<Answer>();
+    expect(await imports.check(second.id)).toMatchObject({ values: 2, sum: 33_550 });
+    await imports.publish(second.id);
+
+    const other = rows('commune;annee;POP', '47167;2023;1440', '47001;2023;32000');
+    const third = (await send(other, { fields })).json<Answer>();
+    await imports.check(third.id);
+    const refused = await read(third.id);
+    expect(refused.state).toBe('rejected');
+    expect(refused.findings).toContainEqual(expect.objectContaining({ code: 'ENTETES_CHANGES' }));
+    expect(refused.findings.find(({ code }) => code === 'ENTETES_CHANGES')?.message).toMatch(/lieu.*commune/);
+    await putHints(third.id, {});
+    expect(await imports.check(third.id)).toMatchObject({ values: 2, sum: 33_440 });
+    await imports.publish(third.id);
+    const { rows: versions } = await app
+      .get(Database)
+      .query<{ version: number }>('select version from import_mapping where source = $1 order by version', [
+        'Observatoire',
+      ]);
+    expect(versions.map(({ version }) => version)).toEqual([1, 2]);
+  });
+
+  it('answers the same import to the same request, and refuses its key for another file', async () => {
+    const content = rows('code_commune;annee;POP', 'inconnu;2015;1', '47001;2015;2');
+    const first = (await send(content, { key: 'abc' })).json<Answer>();
+    await imports.check(first.id);
+    expect((await send(content, { key: 'abc' })).json<Answer>()).toMatchObject({ id: first.id, isNew: false });
+    expect((await send(rows('a;b;c'), { key: 'abc' })).statusCode).toBe(422);
+  });
+
+  it('tries a file out and keeps nothing of it', async () => {
+    const count = async () =>
+      (await app.get(Database).query('select count(*) as batches, (select count(*) from job_run) from import_batch'))
+        .rows;
+    const before = await count();
+    const answer = await send(rows('code_commune;annee;POP', '47167;2014;12', '47001;2014;x'), {
+      url: '/api/v1/imports/dry-run',
+    });
+    expect(answer.statusCode).toBe(200);
+    expect(answer.json()).toMatchObject({ dryRun: true, outcome: 'reject', read: 2, kept: 1, rejected: 1, sum: 12 });
+    expect(await count()).toEqual(before);
+    expect(existsSync(imports.files.incoming) ? readdirSync(imports.files.incoming) : []).toEqual([]);
+  });
+});
