@@ -75,6 +75,8 @@ export function assembleOutcome(cells: Cells, candidates: Candidates, request: O
   if (refusal)
     return { panel: refusal, pool, treatedEvents: null, eventsByUnit: [], hasProvisionalValues: false, isFuture };
   const units = [...shown, ...kept];
+  const sizes = units.map(({ id }) => Math.log(candidates.populations.get(id) ?? Number.NaN));
+  const isOfKnownSize = !sizes.some(Number.isNaN);
   const outcomes = new Float64Array(units.length * periods.length);
   units.forEach(({ id }, unit) => {
     periods.forEach((year, time) => {
@@ -87,8 +89,9 @@ export function assembleOutcome(cells: Cells, candidates: Candidates, request: O
       periods,
       outcomes,
       treatedFrom: units.map((unit) => ('since' in unit ? firstFrom(periods, unit.since) : null)),
+      ...(isOfKnownSize && { structure: { population: sizes } }),
     },
-    pool,
+    pool: { ...pool, matchesPopulation: isOfKnownSize },
     treatedEvents: isFuture ? null : eventsOf(cells, started, periods),
     eventsByUnit: shown.map((unit) => eventsOf(cells, [unit], periods)),
     hasProvisionalValues: units.some(({ id }) => periods.some((year) => cells.get(id)?.get(year)?.isProvisional)),

@@ -44,6 +44,8 @@ export interface DonorPool {
   readonly otherSizeCount: number;
   /** false: a treated territory has no contour, its neighbours could not be told apart. */
   readonly knowsNeighbours: boolean;
+  /** Whether peers, where there are too many territories, are also the nearest in population. */
+  readonly matchesPopulation?: boolean;
   /** Years of the panel; empty when there is none. */
   readonly periods: readonly number[];
 }

@@ -109,6 +109,8 @@ const pool = z.strictObject({
   excluded: z.array(z.strictObject({ ...place, reason: z.enum(exclusionReasons) })),
   otherSizeCount: z.number(),
   knowsNeighbours: z.boolean(),
+  /** Whether peers, where there are too many territories, are also the nearest in population. */
+  matchesPopulation: z.boolean().optional(),
   periods: z.array(z.number()),
 });
 

@@ -38,6 +38,8 @@ export interface Candidates {
   readonly excluded: readonly (Candidate & { readonly reason: ExclusionReason })[];
   readonly otherSizeCount: number;
   readonly knowsNeighbours: boolean;
+  /** Of the treated and the kept, by id; without those that nobody knows. */
+  readonly populations: ReadonlyMap<number, number>;
 }
 
 /**
@@ -76,6 +78,7 @@ const mixed = (
   excluded: [],
   otherSizeCount: 0,
   knowsNeighbours: true,
+  populations: new Map(),
 });
 
 interface Search {
@@ -115,6 +118,7 @@ async function gatherIn(db: Queryable, { level, treated, taken, overlapping, sco
     excluded,
     otherSizeCount: others.length - like.length,
     knowsNeighbours: treated.every(({ id }) => drawn.has(id)),
+    populations: new Map(territories.flatMap(({ id, population }) => (population ? [[id, population]] : []))),
   };
 }
 

@@ -3,8 +3,8 @@ import { robustScale } from './robust-scale';
 import { thresholds } from './thresholds';
 
 /**
- * The panel with at most so many donors: those nearest to each treated unit by level and slope before the start, in robust
- * standard deviations. With more donors than periods infinitely many weights fit perfectly, and the answer depends on which
+ * The panel with at most so many donors: those nearest to each treated unit by level, slope and structure before the start,
+ * in robust standard deviations. With more donors than periods infinitely many weights fit perfectly, and the answer depends on which
  * the solver meets first. Where outcomes are positive, peers have half to twice the level of a treated unit: the yearly
  * changes of a village say nothing of how much a town changes by chance.
  */
@@ -23,7 +23,14 @@ export function keepPeers(panel: Panel, most: number): Panel {
     const ratio = shapes[donor]!.level / shapes[unit]!.level;
     return !isPositive || (ratio <= thresholds.peerCaliper && ratio >= 1 / thresholds.peerCaliper);
   };
+  const structure = Object.values(panel.structure ?? {}).map((values) => ({
+    values,
+    scale: robustScale(donors.map((donor) => values[donor]!)),
+  }));
+  const apartIn = (donor: number, unit: number): number =>
+    structure.reduce((sum, { values, scale }) => sum + ((values[donor]! - values[unit]!) / scale) ** 2, 0);
   const distance = (donor: number, unit: number): number =>
+    apartIn(donor, unit) +
     ((shapes[donor]!.level - shapes[unit]!.level) / scales.level) ** 2 +
     ((shapes[donor]!.slope - shapes[unit]!.slope) / scales.slope) ** 2;
   const kept = new Set<number>();
@@ -80,6 +87,11 @@ export function selectUnits(panel: Panel, units: readonly number[]): Panel {
     treatedFrom: units.map((unit) => panel.treatedFrom[unit]!),
     ...(panel.covariates && {
       covariates: Object.fromEntries(Object.entries(panel.covariates).map(([name, cells]) => [name, take(cells)])),
+    }),
+    ...(panel.structure && {
+      structure: Object.fromEntries(
+        Object.entries(panel.structure).map(([name, values]) => [name, units.map((unit) => values[unit]!)]),
+      ),
     }),
     ...(panel.clusters && { clusters: units.map((unit) => panel.clusters![unit]!) }),
     ...(panel.weights && { weights: Float64Array.from(units, (unit) => panel.weights![unit]!) }),

@@ -11,6 +11,8 @@ export interface Panel {
   readonly covariates?: Readonly<Record<string, Float64Array>>;
   /** Level at which the decision was taken, for standard errors; each unit is its own cluster without it. */
   readonly clusters?: readonly string[];
+  /** What else is known of each unit before the start, by name: peers are near on it too. */
+  readonly structure?: Readonly<Record<string, readonly number[]>>;
   /** Weight of each unit (population); 1 without it. */
   readonly weights?: Float64Array;
 }

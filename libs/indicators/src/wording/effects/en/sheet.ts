@@ -54,6 +54,12 @@ export const sheet: typeof fr = {
     comparison: 'Comparison',
     comparedWith: (count, level) => `${count} ${level} without this project`,
     weighted: (count) => `${count} have a weight in the computation`,
+    likeness: 'Choice of peers',
+    matched: (count, offered, withPopulation) =>
+      `the ${count} nearest of ${offered}, by the indicator’s level and slope before the project${withPopulation ? ', and by population' : ''}`,
+    notMatched: 'no choice: all the territories kept are compared',
+    likeSize: 'population from half to twice that of the project',
+    unknownLikeness: 'Density, income and ages are not compared.',
     excluded: 'Territories set aside',
     exclusions: {
       adjacent: (count) => `${count} next to the project`,

@@ -54,6 +54,12 @@ export const sheet = {
     comparison: 'Comparaison',
     comparedWith: (count: string, level: string) => `${count} ${level} sans ce projet`,
     weighted: (count: string) => `${count} pèsent dans le calcul`,
+    likeness: 'Choix des semblables',
+    matched: (count: string, offered: string, withPopulation: boolean) =>
+      `les ${count} plus proches parmi ${offered}, par le niveau et la pente de l’indicateur avant le projet${withPopulation ? ', et par la population' : ''}`,
+    notMatched: 'aucun choix : tous les territoires retenus sont comparés',
+    likeSize: 'population de la moitié au double de celle du projet',
+    unknownLikeness: 'La densité, les revenus et les âges ne sont pas comparés.',
     excluded: 'Territoires écartés',
     exclusions: {
       adjacent: (count: string) => `${count} voisins du projet`,
