@@ -132,6 +132,9 @@ function* repairs(text: string, { levels }: TerritoryContext): Generator<Repair>
   const level = melodi?.[1] ? melodiLevels[melodi[1]] : undefined;
   if (level && melodi?.[2]) yield { code: melodi[2], remark: 'CODE_NORMALISE', level };
   if (/^(fr|fra|france)$/i.test(bare)) {
+  // 101 to 106: the overseas régions as DREES numbers them
+  const region = levels?.length === 1 && levels[0] === 'region' ? /^10([1-6])$/.exec(bare)?.[1] : undefined;
+  if (region) yield { code: `0${region}`, remark: 'CODE_NORMALISE' };
     for (const code of ['FR', 'FRANCE', 'F', '1']) yield { code, remark: 'CODE_NORMALISE', level: 'france' };
   }
 }
