@@ -7,19 +7,20 @@ export interface Refusal {
   readonly pointers: readonly string[];
 }
 
-/** What a person reads of a refusal, its non-breaking spaces made plain so that a test can quote it. */
-export async function refusalOf(attempt: Promise<unknown>): Promise<Refusal> {
+/** The problem that an attempt is refused with; anything else fails the test. */
+export async function problemOf(attempt: Promise<unknown>): Promise<Problem> {
   try {
     await attempt;
   } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    const plain = (text = ''): string => text.replace(/[\u00a0\u202f]/g, ' ');
-    return {
-      status: error.status,
-      title: plain(error.title),
-      detail: plain(error.detail),
-      pointers: (error.errors ?? []).map(({ pointer }) => pointer),
-    };
+    if (error instanceof Problem) return error;
+    throw error;
   }
   throw new Error('Nothing was refused');
+}
+
+/** What a person reads of a refusal, its non-breaking spaces made plain so that a test can quote it. */
+export async function refusalOf(attempt: Promise<unknown>): Promise<Refusal> {
+  const { status, title, detail, errors = [] } = await problemOf(attempt);
+  const plain = (text = ''): string => text.replace(/[\u00a0\u202f]/g, ' ');
+  return { status, title: plain(title), detail: plain(detail), pointers: errors.map(({ pointer }) => pointer) };
 }

@@ -14,8 +14,8 @@ import { CatalogueService } from '../../apps/api/src/catalogue/catalogue.service
 import { shippedIndicators } from '../../apps/api/src/catalogue/default-catalogue';
 import { createDataSource } from '../../apps/api/src/database/data-source';
 import { Database } from '../../apps/api/src/database/database';
-import { Problem } from '../../apps/api/src/platform/problem';
 import { aDatabase, type TestDatabase } from '../support/database';
+import { problemOf } from '../support/refusal';
 
 const aDefinition = (changes: Partial<IndicatorDefinition>): IndicatorDefinition => ({
   ...shippedIndicators()[0]!,
@@ -47,15 +47,6 @@ describe('loading the catalogue', () => {
     await database.onModuleDestroy();
     await test.drop();
   });
-
-  const refusal = async (work: Promise<unknown>): Promise<Problem> => {
-    const error: unknown = await work.then(
-      () => undefined,
-      (reason: unknown) => reason,
-    );
-    if (!(error instanceof Problem)) throw new Error(`Not refused: ${String(error)}`);
-    return error;
-  };
 
   it('adds every indicator once, and changes nothing the second time', async () => {
     const first = await catalogue.loadDefault();
@@ -128,7 +119,7 @@ describe('loading the catalogue', () => {
       'LOC-12;Mauvais sens;contexte;nombre;mieux;somme;;',
       'loc 13;Mauvais code;contexte;nombre;aucun;somme;onze;',
     ];
-    const problem = await refusal(catalogue.loadFile(aFile('faults.csv', lines.join('\n'))));
+    const problem = await problemOf(catalogue.loadFile(aFile('faults.csv', lines.join('\n'))));
     expect(problem.errors?.map((error) => error.pointer)).toEqual([
       '/lignes/3/colonnes/libelle',
       '/lignes/4/colonnes/sens',
@@ -163,7 +154,7 @@ describe('loading the catalogue', () => {
       'deux fois',
     ],
   ])('refuses %s and says so', async (_fault, content, words) => {
-    const problem = await refusal(catalogue.loadFile(aFile('refused.csv', content)));
+    const problem = await problemOf(catalogue.loadFile(aFile('refused.csv', content)));
     expect(problem.errors?.map((error) => error.detail).join('\n')).toContain(words);
     expect(await findIndicator(database, 'X')).toBeUndefined();
   });
@@ -174,19 +165,19 @@ describe('loading the catalogue', () => {
     ['JSON of something else', 'other.json', '{"type": "FeatureCollection"}'],
     ['JSON whose indicator lacks fields', 'partial.json', '[{"code": "X"}]'],
   ])('refuses %s', async (_fault, name, content) => {
-    const problem = await refusal(catalogue.loadFile(aFile(name, content)));
+    const problem = await problemOf(catalogue.loadFile(aFile(name, content)));
     expect(problem.status).toBe(422);
   });
 
   it('refuses a file that is not there', async () => {
-    expect((await refusal(catalogue.loadFile(path.join(folder, 'absent.json')))).status).toBe(404);
+    expect((await problemOf(catalogue.loadFile(path.join(folder, 'absent.json')))).status).toBe(404);
   });
 
   it('adds one indicator, and refuses its code afterwards', async () => {
     const added = await catalogue.add(aDefinition({ code: 'LOCAL-01' }));
     expect(added).toMatchObject({ code: 'LOCAL-01', version: 1 });
-    expect((await refusal(catalogue.add(aDefinition({ code: 'LOCAL-01' })))).status).toBe(409);
-    expect((await refusal(catalogue.add(aDefinition({ code: 'LOCAL-02', synonyms: ['Med'] })))).status).toBe(422);
+    expect((await problemOf(catalogue.add(aDefinition({ code: 'LOCAL-01' })))).status).toBe(409);
+    expect((await problemOf(catalogue.add(aDefinition({ code: 'LOCAL-02', synonyms: ['Med'] })))).status).toBe(422);
   });
 
   it('gives stable ids whatever is loaded', async () => {
