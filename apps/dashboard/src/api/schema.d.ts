@@ -356,6 +356,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ImportsController_dryRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/hints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ImportsController_hints"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports/{id}": {
         parameters: {
             query?: never;
@@ -2363,6 +2395,7 @@ export interface components {
             /** Format: date-time */
             withdrawnAt: string | null;
             publication: string[];
+            isConfirmed: boolean;
             counts: {
                 read: number;
                 kept: number;
@@ -2437,6 +2470,165 @@ export interface components {
             isNew: boolean;
             message: string[];
         };
+        DryRunDto_Output: {
+            /** @enum {boolean} */
+            dryRun: true;
+            /** @enum {string} */
+            outcome: "accept" | "accept-with-warnings" | "reject";
+            read: number;
+            kept: number;
+            ignored: number;
+            rejected: number;
+            sum: number;
+            findings: {
+                code: string;
+                /** @enum {string} */
+                severity: "error" | "warning" | "information";
+                line: number | null;
+                column: string | null;
+                seen: string | null;
+                expected: string | null;
+                message: string;
+            }[];
+        };
+        ReadingHintsDto: {
+            sheet?: string;
+            /** @enum {string} */
+            encoding?: "utf8" | "win1252" | "macintosh" | "cp850" | "utf16-le" | "utf16-be";
+            /** @enum {string} */
+            delimiter?: ";" | "," | "\t" | "|";
+            headerLine?: number;
+            headerLineCount?: number;
+            /** @enum {string} */
+            shape?: "long" | "wide" | "transposed";
+            columns?: {
+                header: string;
+                use: {
+                    /** @enum {string} */
+                    as: "territory";
+                    levels?: ("commune-part" | "commune" | "epci" | "canton" | "arrondissement" | "mds" | "qpv" | "pvd" | "zone" | "departement-part" | "departement" | "departement-group" | "region" | "france")[];
+                } | {
+                    /** @enum {string} */
+                    as: "value";
+                    indicator: string | null;
+                    period: string | null;
+                    territory?: string | null;
+                } | {
+                    /** @enum {string} */
+                    as: "level" | "label" | "period" | "indicator" | "numerator" | "denominator" | "status" | "provisional" | "break" | "description";
+                } | {
+                    /** @enum {string} */
+                    as: "ignored";
+                };
+            }[];
+            indicator?: string;
+            period?: string;
+            /** @enum {string} */
+            level?: "commune-part" | "commune" | "epci" | "canton" | "arrondissement" | "mds" | "qpv" | "pvd" | "zone" | "departement-part" | "departement" | "departement-group" | "region" | "france";
+            vintage?: number | null;
+            factor?: number;
+            repairs?: {
+                [key: string]: "refused";
+            };
+            corrections?: {
+                line: number;
+                column: string;
+                value: string;
+            }[];
+            preset?: string | null;
+        };
+        BatchDto_Output: {
+            id: number;
+            /** @enum {string} */
+            state: "draft" | "checked" | "rejected" | "published" | "withdrawn";
+            stateLabel: string;
+            fileName: string;
+            fileHash: string;
+            fileSize: number;
+            source: string[];
+            isDemo: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            checkedAt: string | null;
+            /** Format: date-time */
+            publishedAt: string | null;
+            /** Format: date-time */
+            withdrawnAt: string | null;
+            publication: string[];
+            isConfirmed: boolean;
+            counts: {
+                read: number;
+                kept: number;
+                ignored: number;
+                rejected: number;
+                values: number;
+            } | null;
+            reading: {
+                sheet: string | null;
+                /** @enum {string} */
+                encoding: "utf8" | "win1252" | "macintosh" | "cp850" | "utf16-le" | "utf16-be";
+                delimiter: string;
+                headerLine: number;
+                headerLineCount: number;
+                headers: string[];
+                /** @enum {string} */
+                shape: "long" | "wide" | "transposed";
+                columns: {
+                    header: string;
+                    use: {
+                        /** @enum {string} */
+                        as: "territory";
+                        levels?: ("commune-part" | "commune" | "epci" | "canton" | "arrondissement" | "mds" | "qpv" | "pvd" | "zone" | "departement-part" | "departement" | "departement-group" | "region" | "france")[];
+                    } | {
+                        /** @enum {string} */
+                        as: "value";
+                        indicator: string | null;
+                        period: string | null;
+                        territory?: string | null;
+                    } | {
+                        /** @enum {string} */
+                        as: "level" | "label" | "period" | "indicator" | "numerator" | "denominator" | "status" | "provisional" | "break" | "description";
+                    } | {
+                        /** @enum {string} */
+                        as: "ignored";
+                    };
+                }[];
+                territoryColumn: string;
+                level: string | null;
+                period: string | null;
+                vintage: number | null;
+                factor: number;
+                preset: string | null;
+                values: {
+                    header: string;
+                    indicator: string | null;
+                    period: string | null;
+                }[];
+                /** @enum {string|null} */
+                path: "bytes" | "text" | null;
+            } | null;
+            findings: {
+                code: string;
+                /** @enum {string} */
+                severity: "error" | "warning" | "information";
+                count: number;
+                line: number | null;
+                column: string | null;
+                title: string;
+                message: string;
+            }[];
+            progress: {
+                job: string;
+                state: string;
+                done: number;
+                total: number;
+                /** @enum {string} */
+                unit: "bytes" | "rows" | "steps";
+                ratePerSecond: number | null;
+                secondsLeft: number | null;
+            } | null;
+        };
         BatchesDto_Output: {
             batches: {
                 id: number;
@@ -2457,6 +2649,7 @@ export interface components {
                 /** Format: date-time */
                 withdrawnAt: string | null;
                 publication: string | null;
+                isConfirmed: boolean;
                 counts: {
                     read: number;
                     kept: number;
@@ -2530,97 +2723,6 @@ export interface components {
                 } | null;
             }[];
             nextBefore: number[];
-        };
-        BatchDto_Output: {
-            id: number;
-            /** @enum {string} */
-            state: "draft" | "checked" | "rejected" | "published" | "withdrawn";
-            stateLabel: string;
-            fileName: string;
-            fileHash: string;
-            fileSize: number;
-            source: string[];
-            isDemo: boolean;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            checkedAt: string | null;
-            /** Format: date-time */
-            publishedAt: string | null;
-            /** Format: date-time */
-            withdrawnAt: string | null;
-            publication: string[];
-            counts: {
-                read: number;
-                kept: number;
-                ignored: number;
-                rejected: number;
-                values: number;
-            } | null;
-            reading: {
-                sheet: string | null;
-                /** @enum {string} */
-                encoding: "utf8" | "win1252" | "macintosh" | "cp850" | "utf16-le" | "utf16-be";
-                delimiter: string;
-                headerLine: number;
-                headerLineCount: number;
-                headers: string[];
-                /** @enum {string} */
-                shape: "long" | "wide" | "transposed";
-                columns: {
-                    header: string;
-                    use: {
-                        /** @enum {string} */
-                        as: "territory";
-                        levels?: ("commune-part" | "commune" | "epci" | "canton" | "arrondissement" | "mds" | "qpv" | "pvd" | "zone" | "departement-part" | "departement" | "departement-group" | "region" | "france")[];
-                    } | {
-                        /** @enum {string} */
-                        as: "value";
-                        indicator: string | null;
-                        period: string | null;
-                        territory?: string | null;
-                    } | {
-                        /** @enum {string} */
-                        as: "level" | "label" | "period" | "indicator" | "numerator" | "denominator" | "status" | "provisional" | "break" | "description";
-                    } | {
-                        /** @enum {string} */
-                        as: "ignored";
-                    };
-                }[];
-                territoryColumn: string;
-                level: string | null;
-                period: string | null;
-                vintage: number | null;
-                factor: number;
-                preset: string | null;
-                values: {
-                    header: string;
-                    indicator: string | null;
-                    period: string | null;
-                }[];
-                /** @enum {string|null} */
-                path: "bytes" | "text" | null;
-            } | null;
-            findings: {
-                code: string;
-                /** @enum {string} */
-                severity: "error" | "warning" | "information";
-                count: number;
-                line: number | null;
-                column: string | null;
-                title: string;
-                message: string;
-            }[];
-            progress: {
-                job: string;
-                state: string;
-                done: number;
-                total: number;
-                /** @enum {string} */
-                unit: "bytes" | "rows" | "steps";
-                ratePerSecond: number | null;
-                secondsLeft: number | null;
-            } | null;
         };
         FindingsDto_Output: {
             findings: {
@@ -5601,13 +5703,18 @@ export interface operations {
             query?: {
                 lang?: "fr" | "en";
             };
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
                 "multipart/form-data": {
+                    source?: string;
+                    /** @description JSON */
+                    hints?: string;
                     /** Format: binary */
                     fichier?: string;
                 };
@@ -5620,6 +5727,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReceivedBatchDto_Output"];
+                };
+            };
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ImportsController_dryRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    source?: string;
+                    /** @description JSON */
+                    hints?: string;
+                    /** Format: binary */
+                    fichier?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunDto_Output"];
+                };
+            };
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ImportsController_hints: {
+        parameters: {
+            query?: {
+                lang?: "fr" | "en";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingHintsDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchDto_Output"];
                 };
             };
             /** @description A problem, in French or in the language asked for */
