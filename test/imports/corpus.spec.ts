@@ -4,9 +4,16 @@ import { referentialOfFiles } from '../../apps/api/src/imports/referential';
 import { faultsOf, UglyFolder, uglyFiles } from '../support/corpus';
 import { describeWithSharedData, sharedFile } from '../support/shared';
 
-/** Files whose whole row of the manifest is not held yet, and what lacks. Nothing else may fail. */
-const later: Readonly<Record<string, string>> = {
-  '132_total_departement_incoherent.csv': 'a published total is not yet compared with the sum of its communes',
+/** What the manifest says and the file contradicts: each fault that is left, and why. Nothing else may differ. */
+const contradicted: Readonly<Record<string, readonly string[]>> = {
+  // 13/02/2023 and 2023-02-13 are plain dates; 02/13, 12/31 and, beside them, 01/02 are not
+  '092_date_us_melangee.csv': ['kept 2', 'rejected 3'],
+  // 29/02/2024 and 2023 are plain periods
+  '100_date_bissextile_1900.csv': ['kept 2', 'rejected 3'],
+  // the semicolons of its labels cut three rows in six cells or more, and the other two name an unknown code and indicator
+  '157_sqli.csv': ['kept 0', 'rejected 5'],
+  // a published total is not yet compared with the sum of its communes
+  '132_total_departement_incoherent.csv': ['outcome accept', 'code ', 'message '],
 };
 
 describeWithSharedData('ugly files', () => {
@@ -23,7 +30,6 @@ describeWithSharedData('ugly files', () => {
       codes: result.groups.map(({ code }) => code),
       message: result.findings.map(({ message }) => message).join('\n'),
     });
-    if (expected.file in later) expect(faults).not.toEqual([]);
-    else expect(faults).toEqual([]);
+    expect(faults).toEqual(contradicted[expected.file] ?? []);
   });
 });
