@@ -4,6 +4,7 @@ import {
   type ByteSurvey,
   Corrections,
   CsvReader,
+  type CsvRow,
   type EncodingReading,
   type ImportedIndicator,
   type Layout,
@@ -13,6 +14,7 @@ import {
 } from '@sillage/indicators';
 import iconv from 'iconv-lite';
 import { piecesOf } from './file-survey';
+import type { Sheet } from './workbook/workbook';
 
 /** A file whose making is known. */
 export interface RowSource {
@@ -22,6 +24,7 @@ export interface RowSource {
   readonly sample: SampleReading;
   readonly layout: Layout;
   readonly hints: ReadingHints;
+  readonly sheets: readonly Sheet[];
 }
 
 export interface ReadingControl {
@@ -74,9 +77,10 @@ async function readText(
   ledger: RowLedger,
   afterPiece: (position: number) => Promise<void>,
 ): Promise<void> {
-  const decoder = iconv.getDecoder(encoding.encoding, { stripBOM: true });
   const corrections = new Corrections(hints.corrections ?? [], layout.headers);
+  const decoder = iconv.getDecoder(encoding.encoding, { stripBOM: true });
   const reader = new CsvReader(sample.delimiter, undefined, sample.firstLine);
+  const isBroken = encoding.encoding === 'utf8' && !survey.isUtf8;
   let isFirst = true;
   const enter = (text: string, isLast: boolean): void => {
     const body = isFirst && sample.firstLine === 2 ? text.replace(/^sep=.\r?\n/i, '') : text;
@@ -93,6 +97,9 @@ async function readText(
   }
   enter(decoder.end() ?? '', true);
 }
+
+/** Whether bytes that are no character were met. */
+const isReplaced = ({ cells }: CsvRow): boolean => cells.some((cell) => cell.includes('\ufffd'));
 
 /** False when the file turns out not to be plain. */
 async function readBytes(

@@ -163,7 +163,7 @@ export class ByteRows {
     const [row] = [...reader.read(text), ...reader.end()];
     if (!row) return;
     const verdict = this.ledger.enter(row);
-    if (row.problem === 'nul' || row.problem === 'unclosed-quote') this.isEnded = true;
+    if (row.problem && row.problem !== 'too-many-columns') this.isEnded = true;
     const observed = verdict?.observations[0];
     if (row.cells.length !== this.columns.count || !verdict?.isPlain || !observed) return;
     this.learn(this.territories, bytes, this.columns.territory, observed.territoryId);

@@ -1,5 +1,5 @@
 import type { TerritoryLevel } from '../territory';
-import { comparableName } from './cell-text';
+import { comparableName, stripInvisible } from './cell-text';
 import type { FindingCode } from './finding';
 import { atVintage, type TerritoryCode, type TerritoryIndex } from './territory-index';
 
@@ -109,7 +109,12 @@ interface Repair {
 
 /** What spreadsheets and people do to codes, undone; the caller keeps the first that exists. A formula is left alone. */
 function* repairs(text: string, { levels }: TerritoryContext): Generator<Repair> {
-  const bare = text.replace(/^['’"]+|['’"]+$/g, '').replace(/^[\s\u00a0]+|[\s\u00a0]+$/gu, '');
+  // ="01001": how a spreadsheet's user keeps the zeros
+  const quoted = /^="([0-9A-Za-z]{1,9})"$/.exec(text)?.[1];
+  const digits = /^\d[\dAB\s]{3,14}$/i.test(text) ? text.replace(/\s/g, '') : undefined;
+  const bare = (quoted ?? digits ?? stripInvisible(text))
+    .replace(/^['’"]+|['’"]+$/g, '')
+    .replace(/^[\s\u00a0]+|[\s\u00a0]+$/gu, '');
   if (bare !== text) {
     yield { code: bare, remark: 'CODE_NORMALISE' };
     yield* zeros(bare, levels);
@@ -127,14 +132,14 @@ function* repairs(text: string, { levels }: TerritoryContext): Generator<Repair>
   const overseas = /^(97[1-8])(\d)(\d{2})$/.exec(bare);
   if (overseas && overseas[2] === overseas[1]?.[2])
     yield { code: `${overseas[1]}${overseas[3]}`, remark: 'CODE_NORMALISE' };
+  // 101 to 106: the overseas régions as DREES numbers them
+  const region = levels?.length === 1 && levels[0] === 'region' ? /^10([1-6])$/.exec(bare)?.[1] : undefined;
+  if (region) yield { code: `0${region}`, remark: 'CODE_NORMALISE' };
   // 2025-COM-44109: INSEE's Melodi
   const melodi = /^\d{4}-([A-Z]+)-(\w+)$/.exec(bare);
   const level = melodi?.[1] ? melodiLevels[melodi[1]] : undefined;
   if (level && melodi?.[2]) yield { code: melodi[2], remark: 'CODE_NORMALISE', level };
   if (/^(fr|fra|france)$/i.test(bare)) {
-  // 101 to 106: the overseas régions as DREES numbers them
-  const region = levels?.length === 1 && levels[0] === 'region' ? /^10([1-6])$/.exec(bare)?.[1] : undefined;
-  if (region) yield { code: `0${region}`, remark: 'CODE_NORMALISE' };
     for (const code of ['FR', 'FRANCE', 'F', '1']) yield { code, remark: 'CODE_NORMALISE', level: 'france' };
   }
 }
