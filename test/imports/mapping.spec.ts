@@ -91,9 +91,14 @@ describe('how a file is read, corrected and remembered', () => {
 
   it('keeps the verdicts of the last word when an earlier check ends after it', async () => {
     const { id } = (await send(rows('code_commune;annee;POP', '47167;2017;1', '47001;2017;2'))).json<Answer>();
-    const early = imports.check(id);
-    await imports.setHints(id, { columns: [{ header: 'annee', use: { as: 'ignored' } }], period: '2016' });
-    await early;
+    const hints = { columns: [{ header: 'annee', use: { as: 'ignored' as const } }], period: '2016' };
+    let isSaid = false;
+    const onProgress = async (): Promise<void> => {
+      if (isSaid) return;
+      isSaid = true;
+      await imports.setHints(id, hints);
+    };
+    await imports.check(id, { onProgress });
     expect(await read(id)).toMatchObject({ state: 'draft', counts: null });
     const { contents } = await imports.check(id);
     expect(contents).toMatchObject([{ period: 2016000, count: 2 }]);
@@ -159,5 +164,27 @@ describe('how a file is read, corrected and remembered', () => {
     expect(answer.json()).toMatchObject({ dryRun: true, outcome: 'reject', read: 2, kept: 1, rejected: 1, sum: 12 });
     expect(await count()).toEqual(before);
     expect(existsSync(imports.files.incoming) ? readdirSync(imports.files.incoming) : []).toEqual([]);
+  });
+
+  it('gives back a file with its errors beside its rows, and its rejected rows to be mended', async () => {
+    const content = 'Essai\ncode_commune;annee;POP;note\n47167;2013;12;=1+1\n47999;2013;"x;y";\nTOTAL;2013;12;-3\n';
+    const { id } = (await send(content)).json<Answer>();
+    await imports.check(id);
+    const file = await app.inject({ url: `/api/v1/imports/${id}/annotated.csv` });
+    expect(file.headers['content-disposition']).toContain('essai-annote.csv');
+    const lines = file.body.split('\r\n');
+    expect(lines.slice(0, 3)).toEqual(['\ufeffEssai', 'code_commune;annee;POP;note;Erreur', "47167;2013;12;'=1+1;"]);
+    expect(lines[3]).toMatch(/^47999;2013;"x;y";;.*47999/);
+    expect(lines[4]).toMatch(/^TOTAL;2013;12;-3;./);
+    const { rows: rejected } = (await app.inject({ url: `/api/v1/imports/${id}/rejected` })).json<{
+      rows: { line: number; cells: string[]; findings: { code: string }[] }[];
+    }>();
+    expect(rejected).toMatchObject([{ line: 4, cells: ['47999', '2013', 'x;y', ''] }]);
+    const corrections = [
+      { line: 4, column: 'code_commune', value: '47001' },
+      { line: 4, column: 'POP', value: '34' },
+    ];
+    await putHints(id, { corrections });
+    expect(await imports.check(id)).toMatchObject({ rejected: 0, sum: 46 });
   });
 });

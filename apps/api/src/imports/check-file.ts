@@ -35,6 +35,8 @@ export interface CheckResult {
   readonly findings: FindingLog['findings'];
   readonly contents: readonly Readonly<ContentCount>[];
   readonly preview: readonly PreviewRow[];
+  /** The first rejected rows, to be mended. */
+  readonly rejectedRows: readonly PreviewRow[];
 }
 
 const unreadRows = 20;
@@ -130,6 +132,7 @@ async function resultOf({ ledger, log, path, vintage }: Pass, source: RowSource)
     findings: log.findings,
     contents: ledger.contents.filter(({ count }) => count > 0),
     preview: ledger.preview,
+    rejectedRows: ledger.rejectedRows,
   };
 }
 
@@ -153,6 +156,7 @@ async function structuralResult(
     groups: log.groups,
     findings: log.findings,
     contents: [],
+    rejectedRows: [],
     preview: (unread?.rows ?? [])
       .slice(0, unreadRows)
       .map(({ line, cells }) => ({ line, cells, verdict: 'ignored', findings: [] })),

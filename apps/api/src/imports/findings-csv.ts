@@ -2,13 +2,7 @@ import { createReadStream } from 'node:fs';
 import readline from 'node:readline';
 import { Readable } from 'node:stream';
 import { type DescribedFinding, importsFr } from '@sillage/indicators';
-
-/** A spreadsheet runs a cell that begins with one of these: an apostrophe keeps it text (OWASP ASVS 5.0, 1.2.10). */
-const csvCell = (value: string | number | null): string => {
-  const text = value === null ? '' : String(value);
-  const safe = /^[=+\-@\t\r\0]/.test(text) ? `'${text}` : text;
-  return /[;"\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
+import { csvCell } from './csv-cell';
 
 /** The findings file as a CSV that a French spreadsheet opens. */
 export function findingsCsv(path: string): Readable {

@@ -14,15 +14,17 @@ import {
   StreamableFile,
 } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiHeader, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { describeFinding, importsFr, importsText, type PreviewRow } from '@sillage/indicators';
+import { importsFr, importsText, type Locale, type PreviewRow } from '@sillage/indicators';
 import '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { ZodResponse } from 'nestjs-zod';
 import { Database } from '../database/database';
 import { Problem } from '../platform/problem';
+import { annotatedCsv } from './annotated-csv';
 import { attachmentOf } from './attachment';
 import { composeBatch } from './compose';
 import { composePlan } from './compose-plan';
+import { composePreview } from './compose-preview';
 import { findingsCsv } from './findings-csv';
 import {
   BatchDto,
@@ -142,22 +144,28 @@ export class ImportsController {
   @Get(':id/preview')
   @ZodResponse({ type: PreviewDto })
   async preview(@Param('id', ParseIntPipe) id: number, @Query() { lang = 'fr' }: BatchQuery) {
-    await this.imports.batch(id);
-    const { preview } = this.imports.files.of(id);
-    if (!existsSync(preview)) throw new Problem(404, 'apercu-absent', importsText(lang).problems.noPreview);
-    const { headers, rows } = JSON.parse(await readFile(preview, 'utf8')) as { headers: string[]; rows: PreviewRow[] };
-    return {
-      headers,
-      rows: rows.map(({ line, cells, verdict, findings }) => ({
-        line,
-        cells: [...cells],
-        verdict,
-        findings: findings.map((finding) => {
-          const { code, column, message } = describeFinding(finding, lang);
-          return { code, column, message };
-        }),
-      })),
-    };
+    const { headers, rows } = await this.shownRows(id, lang);
+    return composePreview(headers, rows, lang);
+  }
+
+  /** The first 200 rejected rows that can be mended cell by cell (the corrections of PUT hints). */
+  @Get(':id/rejected')
+  @ZodResponse({ type: PreviewDto })
+  async rejected(@Param('id', ParseIntPipe) id: number, @Query() { lang = 'fr' }: BatchQuery) {
+    const { headers, rejectedRows } = await this.shownRows(id, lang);
+    return composePreview(headers, rejectedRows, lang);
+  }
+
+  /** The file as a CSV with a last column, "Erreur", that says what is wrong with each row. */
+  @Get(':id/annotated.csv')
+  @ApiProduces('text/csv')
+  async annotated(@Param('id', ParseIntPipe) id: number): Promise<StreamableFile> {
+    const { fileName, reading } = await this.imports.batch(id);
+    const { original, findings } = this.imports.files.of(id);
+    if (!reading || !existsSync(findings)) throw new Problem(404, 'controle-absent', importsFr.problems.noPreview);
+    if (!existsSync(original)) throw new Problem(410, 'fichier-absent', importsFr.problems.unreadableFile);
+    const name = `${fileName.replace(/\.[^.]*$/, '')}-annote.csv`;
+    return new StreamableFile(annotatedCsv(original, reading, findings), attachmentOf(name));
   }
 
   /** What publishing it (or, once published, withdrawing it) would change. */
@@ -196,5 +204,16 @@ export class ImportsController {
     const { original } = this.imports.files.of(id);
     if (!existsSync(original)) throw new Problem(410, 'fichier-absent', importsFr.problems.unreadableFile);
     return new StreamableFile(createReadStream(original), attachmentOf(fileName));
+  }
+
+  private async shownRows(id: number, language: Locale) {
+    await this.imports.batch(id);
+    const { preview } = this.imports.files.of(id);
+    if (!existsSync(preview)) throw new Problem(404, 'apercu-absent', importsText(language).problems.noPreview);
+    return JSON.parse(await readFile(preview, 'utf8')) as {
+      readonly headers: readonly string[];
+      readonly rows: readonly PreviewRow[];
+      readonly rejectedRows: readonly PreviewRow[];
+    };
   }
 }

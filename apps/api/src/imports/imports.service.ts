@@ -104,7 +104,8 @@ export class ImportsService implements OnModuleInit {
         ...(mapping ? { expectedHeaders: mapping.headers } : {}),
         ...control,
       });
-      await writeFile(own.preview, JSON.stringify({ headers: result.reading?.headers ?? [], rows: result.preview }));
+      const { reading, preview, rejectedRows } = result;
+      await writeFile(own.preview, JSON.stringify({ headers: reading?.headers ?? [], rows: preview, rejectedRows }));
       await writeFile(own.contents, JSON.stringify(result.contents));
       const isNominative = result.groups.some(({ code }) => code === 'DONNEES_NOMINATIVES');
       if (isNominative) await this.files.removeOriginal(batchId);

@@ -42,6 +42,8 @@ export interface Replacement {
 }
 
 const previewRows = 20;
+/** More are mended in the file itself. */
+const mendableRows = 200;
 const breakStatus = 3;
 const present = 1;
 const isBreak = 2;
@@ -59,6 +61,8 @@ export class RowLedger {
   values = 0;
   readonly copy = new CopyBuffer();
   readonly preview: PreviewRow[] = [];
+  /** The first rejected rows that a person can mend cell by cell. */
+  readonly rejectedRows: PreviewRow[] = [];
   readonly replacements: Replacement[] = [];
   readonly contents: ContentCount[] = [];
   /** Two columns of one indicator and period: a row may contradict itself. */
@@ -102,8 +106,10 @@ export class RowLedger {
     this[verdict.verdict] += 1;
     for (const finding of verdict.findings) this.report(finding);
     for (const observed of verdict.observations) this.write(observed, row.line);
-    if (this.wantsPreview)
-      this.preview.push({ line: row.line, cells: row.cells, verdict: verdict.verdict, findings: verdict.findings });
+    const shown = { line: row.line, cells: row.cells, verdict: verdict.verdict, findings: verdict.findings };
+    if (this.wantsPreview) this.preview.push(shown);
+    if (verdict.verdict === 'rejected' && !row.problem && this.rejectedRows.length < mendableRows)
+      this.rejectedRows.push(shown);
     return verdict;
   }
 

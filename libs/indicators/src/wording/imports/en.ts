@@ -59,6 +59,7 @@ export const importsEn: ImportsWording = {
     column: 'column',
     seen: 'seen',
     expected: 'expected',
+    annotation: 'Error',
     message: 'message',
   },
 };

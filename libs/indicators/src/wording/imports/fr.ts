@@ -62,6 +62,7 @@ export const importsFr = {
     column: 'colonne',
     seen: 'vu',
     expected: 'attendu',
+    annotation: 'Erreur',
     message: 'message',
   },
 };

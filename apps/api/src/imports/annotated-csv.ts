@@ -1,0 +1,60 @@
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import readline from 'node:readline';
+import { Readable } from 'node:stream';
+import { CsvReader, type DescribedFinding, importsFr } from '@sillage/indicators';
+import iconv from 'iconv-lite';
+import { csvCell } from './csv-cell';
+import type { FileReading } from './file-reading';
+import { piecesOf } from './file-survey';
+
+/** The rows of a file as they came, with a last column that says what is wrong with each: to be mended in a spreadsheet. */
+export function annotatedCsv(file: string, reading: FileReading, findings: string): Readable {
+  return Readable.from(lines(file, reading, findings));
+}
+
+async function* lines(path: string, reading: FileReading, findings: string): AsyncGenerator<string> {
+  const remarks = await remarksByLine(findings);
+  const { encoding, headerLine, headers } = reading;
+  const decoder = iconv.getDecoder(encoding, { stripBOM: true });
+  let reader: CsvReader | undefined;
+  const told = (rows: ReturnType<CsvReader['read']>): string =>
+    rows
+      .map(({ cells, line }) => {
+        const remark = line === headerLine ? importsFr.csv.annotation : (remarks.get(line) ?? '');
+        const padding = new Array<string>(Math.max(0, headers.length - cells.length)).fill('');
+        return line < headerLine ? written(cells) : written([...cells, ...padding, remark]);
+      })
+      .join('');
+  yield '\ufeff';
+  const source = await open(path);
+  try {
+    for await (const { bytes } of piecesOf(source)) {
+      const text = decoder.write(Buffer.from(bytes));
+      const directive = reader ? null : /^sep=.\r?\n/i.exec(text);
+      reader ??= new CsvReader(reading.delimiter, undefined, directive ? 2 : 1);
+      yield told(reader.read(directive ? text.slice(directive[0].length) : text));
+      if (reader.isEnded) return;
+    }
+    if (reader) yield told([...reader.read(decoder.end() ?? ''), ...reader.end()]);
+  } finally {
+    await source.close();
+  }
+}
+
+const written = (cells: readonly string[]): string => `${cells.map(csvCell).join(';')}\r\n`;
+
+/** What stands against each line, the gravest first; of a file with very many, those that were written down. */
+async function remarksByLine(path: string): Promise<ReadonlyMap<number, string>> {
+  const remarks = new Map<number, string>();
+  for await (const json of readline.createInterface({ input: createReadStream(path) })) {
+    const { line, severity, message } = JSON.parse(json) as DescribedFinding;
+    if (line === null || severity === 'information') continue;
+    const before = remarks.get(line);
+    remarks.set(
+      line,
+      before === undefined ? message : severity === 'error' ? `${message} ${before}` : `${before} ${message}`,
+    );
+  }
+  return remarks;
+}
