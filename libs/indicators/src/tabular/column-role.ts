@@ -36,7 +36,10 @@ const territoryColumns: readonly (readonly [names: string, levels: readonly Terr
     null,
   ],
   ['identifiant_territoire ref_area code_maille id_territoire', null],
-  ['code_insee code_commune insee_com depcom com insee code_insee_commune code_com depcom_arm codeinsee', communes],
+  [
+    'code_insee codes_insee code_commune insee_com depcom com insee code_insee_commune code_com depcom_arm codeinsee',
+    communes,
+  ],
   ['code_commune_insee num_commune codcommune code_insee_com codgeo_com commune codeinseecommune', communes],
   ['code_qpv qpv codgeo_qpv', ['qpv']],
   ['code_mds code_tas mds tas', ['mds', 'zone']],
@@ -52,12 +55,12 @@ const otherColumns: Readonly<Record<Exclude<ColumnRole, 'territory'>, string>> =
   level: 'niveau level maille echelon type_territoire geo_object niveau_geographique typecom',
   label:
     'libelle libgeo nom nom_commune nom_territoire libelle_territoire libelle_commune zone_nom lib_com lib_epci libcom ' +
-    'libelle_geographique nom_com nom_dep nom_departement nom_epci nom_region libelle_dep label name',
+    'libelle_geographique nom_com nom_dep nom_departement nom_epci nom_region libelle_dep libcom_dep nomcom nomepci label name',
   period:
     'periode annee mois date time_period trimestre semestre millesime an year exercice date_valeur periode_reference ' +
     'annee_1er_janvier time dtref annee_scolaire annee_reference',
   indicator: 'indicateur code_indicateur indic identifiant_indic indicator variable id_indicateur indicateur_code',
-  value: 'valeur value obs_value val obs',
+  value: 'valeur value obs_value obs_value_niveau val obs',
   numerator: 'numerateur num numerator',
   denominator: 'denominateur den denom denominator',
   status: 'statut status obs_status statut_valeur conf_status est_diffuse',
@@ -69,7 +72,10 @@ const otherColumns: Readonly<Record<Exclude<ColumnRole, 'territory'>, string>> =
   nominative:
     'prenom prenoms date_naissance date_de_naissance nir numero_securite_sociale num_secu numero_allocataire ' +
     'no_allocataire n_allocataire matricule_allocataire telephone tel_portable adresse adresse_postale email courriel ' +
-    'nom_naissance nom_de_naissance nom_usage nom_famille nom_de_famille',
+    'nom_naissance nom_de_naissance nom_usage nom_famille nom_de_famille nom_prenom nom_et_prenom prenom_nom ' +
+    'nom_de_jeune_fille nom_beneficiaire prenom_beneficiaire civilite matricule nss iban rib ddn date_naiss ' +
+    'e_mail mail adresse_mail adresse_email adresse_electronique tel telephone_portable portable numero_de_telephone ' +
+    'numero_de_securite_sociale n_securite_sociale numero_ss identifiant_beneficiaire numero_dossier no_dossier',
 };
 
 const roles = new Map<string, RoleOfColumn>();

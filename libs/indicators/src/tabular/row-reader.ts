@@ -1,14 +1,14 @@
-import { vintageDate } from '../geography-vintage';
-import { periodOfCode, yearOf } from '../period';
 import { comparableName } from './cell-text';
 import { readLevel } from './column-role';
 import type { CsvRow } from './csv-rows';
 import { aFinding, type Finding, type FindingCode, severityOf } from './finding';
 import type { ImportedIndicator, IndicatorIndex } from './indicator-index';
 import type { Layout } from './layout';
+import { mergerRemark } from './merged-commune';
 import { codeOfPeriod, PeriodCells } from './period-cells';
+import { leftBy } from './row-filter';
 import { readRowStatus } from './row-status';
-import { setAside } from './set-aside';
+import { isSumName, setAside } from './set-aside';
 import { blockOpenedBy, firstBlock, type TableBlock } from './table-block';
 import { TerritoryCells } from './territory-cells';
 import type { TerritoryContext, TerritoryReading } from './territory-code';
@@ -99,7 +99,10 @@ export class RowReader {
     if (row.problem) return rejected([aFinding(problemCodes[row.problem], line, this.longColumn(row), null)]);
     if (cells.every((cell) => cell.trim() === '')) return null;
     const { layout, block, context } = this;
-    const aside = setAside(row, layout, block, this.headerNames, this.otherColumns);
+    const aside =
+      setAside(row, layout, block, this.headerNames, this.otherColumns) ??
+      leftBy(layout.filters, cells, line, layout.headers) ??
+      this.otherIndicator(cells, line);
     if (aside) return ignored([aside]);
     const isTransposed = layout.shape === 'transposed';
     const code = isTransposed ? '' : this.codeOf(cells);
@@ -115,7 +118,9 @@ export class RowReader {
     this.pending = [];
     this.countColumns(cells, line, findings);
     if (territory) this.remarkOn(territory, code, line, this.header(block.territory), findings);
-    if (territory?.kind === 'total')
+    const isSum =
+      territory?.kind === 'unknown' && this.otherColumns.some((index) => isSumName(this.cell(cells, index)));
+    if (territory?.kind === 'total' || isSum)
       return ignored([aFinding('LIGNE_TOTAL', line, this.header(block.territory), code)]);
     if (findings.some(({ code: found }) => found === 'NB_COLONNES')) return rejected(findings);
     this.inspectText(cells, line, findings);
@@ -160,10 +165,8 @@ export class RowReader {
       );
       if (measure === null) missing += 1;
       if (!measure) continue;
-      if (isRateOfThePast(measure, indicator, territory.validTo, when.period)) {
-        const header = this.header(this.block.territory);
-        findings.push(aFinding('COMMUNE_FUSIONNEE_NON_ADDITIVE', line, header, territory.code));
-      }
+      const merger = mergerRemark(measure, indicator, territory, when.period);
+      if (merger) findings.push(aFinding(merger, line, this.header(this.block.territory), territory.code));
       observations.push({
         value: measure.value,
         numerator: measure.numerator,
@@ -214,9 +217,22 @@ export class RowReader {
     }
   }
 
+  private indicatorNamed(name: string): ImportedIndicator | undefined {
+    return this.indicators.findExact(this.layout.indicatorNames.get(name) ?? name);
+  }
+
+  /** A row of an indicator that someone left out, or that a producer's file has besides. */
+  private otherIndicator(cells: readonly string[], line: number): Finding | undefined {
+    const { roles, indicatorNames, leavesOthers } = this.layout;
+    if (roles.indicator === undefined || (indicatorNames.size === 0 && !leavesOthers)) return undefined;
+    const cell = this.role(cells, 'indicator');
+    const isLeft = indicatorNames.get(cell.trim()) === null || (leavesOthers && !this.indicatorNamed(cell.trim()));
+    return isLeft ? aFinding('LIGNE_HORS_CHAMP', line, this.header(roles.indicator), cell) : undefined;
+  }
+
   private indicator(cells: readonly string[], line: number, findings: Finding[]): ImportedIndicator | undefined {
     const cell = this.role(cells, 'indicator');
-    const found = this.indicators.findExact(cell.trim());
+    const found = this.indicatorNamed(cell.trim());
     if (found) return found;
     const suggestion = this.indicators.suggest(cell);
     const header = this.header(this.layout.roles.indicator ?? -1);
@@ -278,20 +294,6 @@ export class RowReader {
   private header(index: number): string | null {
     return this.layout.headers[index] ?? null;
   }
-}
-
-/**
- * A rate observed more than a year after its territory merged, without the counts that would let it join its successor's.
- * (Producers are often one geography behind.)
- */
-function isRateOfThePast(
-  { value, denominator }: ObservedMeasure,
-  { territorialRule }: ImportedIndicator,
-  validTo: string | null,
-  period: number,
-): boolean {
-  const isAdditive = territorialRule === 'sum' || denominator !== null || value === null;
-  return !isAdditive && validTo !== null && validTo <= vintageDate(yearOf(periodOfCode(period)).year - 1);
 }
 
 const rejected = (findings: readonly Finding[]): RowVerdict => ({ verdict: 'rejected', findings, observations: [] });

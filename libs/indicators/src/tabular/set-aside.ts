@@ -1,11 +1,23 @@
 import { comparableName } from './cell-text';
 import type { CsvRow } from './csv-rows';
+import { delimiters } from './delimiter';
 import { aFinding, type Finding } from './finding';
 import type { Layout } from './layout';
 import type { TableBlock } from './table-block';
 import { isTotalName } from './territory-code';
 
 const codeLike = /^[\dA-Z'"]{1,9}$/i;
+
+/** Said beside a code that no territory has: "99999;Total". Narrower than the names that a code's own cell may hold. */
+export const isSumName = (label: string): boolean =>
+  /^(?:sous_)?tota(?:l|ux)(?:_|$)|^ensemble$/.test(comparableName(label));
+
+/** A data row that another delimiter cuts: a file joined from two. */
+const isCutOtherwise = (text: string, count: number, territory: number): boolean =>
+  delimiters.some((delimiter) => {
+    const cells = text.split(delimiter);
+    return cells.length === count && codeLike.test(cells[territory]?.trim() ?? '');
+  });
 
 /** The reason why a row is no data: the header again, a total, a note; undefined when it must be read. */
 export function setAside(
@@ -28,7 +40,8 @@ export function setAside(
   const filled = cells.filter((cell) => cell.trim() !== '');
   const first = filled[0]?.trim() ?? '';
   if (headers.length <= 2 || isTotalName(first)) return undefined;
-  if (filled.length === 1 && !codeLike.test(first)) return aFinding('LIGNE_NOTE', line, null, first);
+  if (filled.length === 1 && !codeLike.test(first) && !isCutOtherwise(first, headers.length, territory))
+    return aFinding('LIGNE_NOTE', line, null, first);
   // a note, and what else stands on its line: a link, a date
   const isWords = (index: number): boolean => /^$|\p{L}{4}/u.test((cells[index] ?? '').trim());
   const isNote = filled.length === 2 && headers.length > 3 && code.trim() === '' && /\p{L} \p{L}/u.test(first);
