@@ -6,7 +6,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { EffectsJob } from '../../apps/api/src/effects/effects.job';
 import { listCurrentEvaluations } from '../../apps/api/src/effects/effects.queries';
 import { enqueueJob } from '../../apps/api/src/jobs/job';
-import { aDatabase, type TestDatabase } from '../support/database';
 import { anInstance } from '../support/instance';
 import { aHome } from '../support/server';
 import { aGridWorld, communeCode, EffectsWorld } from '../system/effects-world';
@@ -15,11 +14,9 @@ const root = path.resolve(__dirname, '../..');
 const outcomes = ['A', 'B'];
 
 describe('an estimation that fails', () => {
-  let database: TestDatabase;
   let world: EffectsWorld;
   beforeAll(async () => {
-    database = await aDatabase();
-    world = await EffectsWorld.on(database.url);
+    world = await EffectsWorld.open();
   });
   beforeEach(async () => {
     await world.database.query('truncate project, evaluation, current_evaluation, job_run restart identity cascade');
@@ -31,17 +28,14 @@ describe('an estimation that fails', () => {
     await world.database.query('update observation set value = value + 1 where territory_id = 10');
     await world.aggregates.rebuild();
   });
-  afterAll(async () => {
-    await world.close();
-    await database.drop();
-  });
+  afterAll(() => world.close());
 
   const readers = async () =>
     (await listCurrentEvaluations(world.database)).map(({ id, project, evaluation }) => ({ id, project, evaluation }));
 
   async function runWith(file: string, timeLimitMs: number) {
-    const broken = await EffectsWorld.on(database.url, { file: path.join(__dirname, file), timeLimitMs });
-    const instance = await anInstance(database.url, [new EffectsJob(broken.effects)]);
+    const broken = await EffectsWorld.on(world.url, { file: path.join(__dirname, file), timeLimitMs });
+    const instance = await anInstance(world.url, [new EffectsJob(broken.effects)]);
     try {
       return await instance.jobs.runQueued('estimate-effects', `manual:${file}`);
     } finally {
@@ -79,7 +73,7 @@ describe('an estimation that fails', () => {
   it('by being interrupted writes nothing', async () => {
     const before = await readers();
     const file = path.join(__dirname, 'worker-that-hangs.ts');
-    const held = await EffectsWorld.on(database.url, { file, timeLimitMs: 60_000 });
+    const held = await EffectsWorld.on(world.url, { file, timeLimitMs: 60_000 });
     const controller = new AbortController();
     const estimated = held.estimate(controller.signal);
     setTimeout(() => controller.abort(new Error('stopping')), 500);
@@ -94,14 +88,12 @@ const p99 = (times: readonly number[]): number =>
   [...times].sort((a, b) => a - b)[Math.floor(times.length * 0.99)] ?? 0;
 
 describe('a figure read while 1,000 donors are permuted', () => {
-  let database: TestDatabase;
   let world: EffectsWorld;
   let child: ChildProcess;
   let address: string;
   const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
   beforeAll(async () => {
-    database = await aDatabase();
-    world = await EffectsWorld.on(database.url);
+    world = await EffectsWorld.open();
     await world.fill(aGridWorld(1_010, outcomes));
     await world.database.query(`insert into setting values ('home', '{"level": "departement", "code": "47"}')`);
     await world.project('P', 20, outcomes);
@@ -111,7 +103,7 @@ describe('a figure read while 1,000 donors are permuted', () => {
       env: {
         PATH: process.env['PATH'],
         TZ: 'UTC',
-        DATABASE_URL: database.url,
+        DATABASE_URL: world.url,
         SILLAGE_HOME: aHome(),
         PORT: '0',
         SILLAGE_LOG: 'errors',
@@ -124,7 +116,6 @@ describe('a figure read while 1,000 donors are permuted', () => {
     agent.destroy();
     child.kill('SIGKILL');
     await world.close();
-    await database.drop();
   });
 
   const figure = () =>

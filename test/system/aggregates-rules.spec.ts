@@ -1,6 +1,5 @@
 import { findCurrentState } from '../../apps/api/src/aggregates/aggregates.queries';
 import { listLines } from '../../apps/api/src/aggregates/provenance.queries';
-import { aDatabase, type TestDatabase } from '../support/database';
 import { AggregatesWorld, code, type ObservationInput, told, type World } from './aggregates-world';
 
 const sum = { code: 'COUNT', territorialRule: 'sum' } as const;
@@ -8,16 +7,11 @@ const secret = 1;
 const notAvailable = 4;
 
 describe('figures of a state', () => {
-  let database: TestDatabase;
   let aggregates: AggregatesWorld;
   beforeAll(async () => {
-    database = await aDatabase();
-    aggregates = await AggregatesWorld.on(database.url);
+    aggregates = await AggregatesWorld.open();
   });
-  afterAll(async () => {
-    await aggregates.close();
-    await database.drop();
-  });
+  afterAll(() => aggregates.close());
 
   async function rebuilt(world: World) {
     await aggregates.fill(world);

@@ -11,6 +11,7 @@ import { createDataSource } from '../../apps/api/src/database/data-source';
 import { Database } from '../../apps/api/src/database/database';
 import { Log } from '../../apps/api/src/platform/log';
 import { anIndicator } from '../support/builders';
+import { aDatabase, type TestDatabase } from '../support/database';
 
 export interface PlaceRow {
   readonly id: number;
@@ -52,16 +53,27 @@ export const code = (period: string): number => periodCode(periodOfText(period)!
 export class AggregatesWorld {
   private readonly service: RebuildService;
 
-  private constructor(readonly database: Database) {
+  private constructor(
+    readonly database: Database,
+    readonly url: string,
+    private readonly own?: TestDatabase,
+  ) {
     this.service = new RebuildService(database, new Log(() => undefined));
   }
 
   static async on(url: string): Promise<AggregatesWorld> {
-    return new AggregatesWorld(new Database(await createDataSource(url).initialize()));
+    return new AggregatesWorld(new Database(await createDataSource(url).initialize()), url);
   }
 
-  close(): Promise<void> {
-    return this.database.onModuleDestroy();
+  /** On a database of the test file's own, dropped when this closes. */
+  static async open(): Promise<AggregatesWorld> {
+    const own = await aDatabase();
+    return new AggregatesWorld(new Database(await createDataSource(own.url).initialize()), own.url, own);
+  }
+
+  async close(): Promise<void> {
+    await this.database.onModuleDestroy();
+    await this.own?.drop();
   }
 
   rebuild(): Promise<RebuildReport> {

@@ -1,26 +1,22 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { EvaluationDto, ProjectEvaluationsDto } from '../../apps/api/src/effects/effects.dto';
 import { anApplication } from '../support/application';
-import { aDatabase, type TestDatabase } from '../support/database';
 import { aGridWorld, EffectsWorld } from './effects-world';
 
 describe('evaluations by API', () => {
-  let database: TestDatabase;
   let world: EffectsWorld;
   let app: NestFastifyApplication;
   beforeAll(async () => {
-    database = await aDatabase();
-    world = await EffectsWorld.on(database.url);
+    world = await EffectsWorld.open();
     await world.fill(aGridWorld(40, ['A', 'B']));
     await world.project('P', 20, ['A', 'B']);
     await world.project('LATER', 39, ['A'], '2024-01-01');
     await world.estimate();
-    app = await anApplication(database.url);
+    app = await anApplication(world.url);
   });
   afterAll(async () => {
     await app.close();
     await world.close();
-    await database.drop();
   });
   const get = (url: string, headers = {}) => app.inject({ url, headers });
 

@@ -1,6 +1,5 @@
 import type { UnitEffect } from '@sillage/indicators';
 import { listCurrentEvaluations } from '../../apps/api/src/effects/effects.queries';
-import { aDatabase, type TestDatabase } from '../support/database';
 import { aGridWorld, communeCode, EffectsWorld, withEffect } from './effects-world';
 
 const outcomes = ['A', 'B'];
@@ -8,30 +7,13 @@ const places = [0, 20, 39];
 const grid = withEffect(aGridWorld(40, outcomes), { commune: 20, outcome: 'A', change: -60, from: 2018 });
 
 describe('the effect in each territory of a project', () => {
-  let database: TestDatabase;
   let world: EffectsWorld;
   beforeAll(async () => {
-    database = await aDatabase();
-    world = await EffectsWorld.on(database.url);
+    world = await EffectsWorld.open();
     await world.fill(grid);
-    await world.programmes.create({
-      code: 'P',
-      fr: { title: 'P', summary: '' },
-      aims: ['prevention'],
-      territories: places.map((place) => ({ level: 'commune', code: communeCode(place), startDate: '2018-01-01' })),
-      outcomes: outcomes.map((indicator, rank) => ({
-        indicator,
-        isMain: rank === 0,
-        baseline: null,
-        target: null,
-        milestones: [],
-      })),
-    });
+    await world.project('P', places, outcomes);
   });
-  afterAll(async () => {
-    await world.close();
-    await database.drop();
-  });
+  afterAll(() => world.close());
 
   const kept = async (indicator: string): Promise<readonly UnitEffect[] | undefined> => {
     const { failures } = await world.estimate();

@@ -6,7 +6,6 @@ import {
   listEvaluations,
 } from '../../apps/api/src/effects/effects.queries';
 import { ProjectPapersService } from '../../apps/api/src/programmes/project-papers.service';
-import { aDatabase, type TestDatabase } from '../support/database';
 import { anInstance } from '../support/instance';
 import { code as periodCode } from './aggregates-world';
 import { aGridWorld, communeCode, EffectsWorld, withEffect } from './effects-world';
@@ -17,20 +16,15 @@ const neighbours = [11, 12, 13, 19, 21, 27, 28, 29].map(communeCode);
 const grid = withEffect(aGridWorld(40, outcomes), { commune: treated, outcome: 'A', change: -60, from: 2018 });
 
 describe('the estimation of effects', () => {
-  let database: TestDatabase;
   let world: EffectsWorld;
   beforeAll(async () => {
-    database = await aDatabase();
-    world = await EffectsWorld.on(database.url);
+    world = await EffectsWorld.open();
   });
   beforeEach(async () => {
     await world.database.query('truncate project, evaluation, current_evaluation restart identity cascade');
     await world.fill(grid);
   });
-  afterAll(async () => {
-    await world.close();
-    await database.drop();
-  });
+  afterAll(() => world.close());
 
   const current = async (indicator: string): Promise<EvaluationRecord> => {
     const found = (await listCurrentEvaluations(world.database)).find((record) => record.indicator === indicator);
@@ -259,7 +253,7 @@ describe('the estimation of effects', () => {
 
   it('writes no row twice when two instances estimate at once', async () => {
     await world.project('P', treated, outcomes);
-    const other = await EffectsWorld.on(database.url);
+    const other = await EffectsWorld.on(world.url);
     try {
       await Promise.all([world.estimate(), other.estimate()]);
     } finally {
@@ -271,7 +265,7 @@ describe('the estimation of effects', () => {
 
   it('is asked for once by each new state, and tells its work as a job', async () => {
     await world.project('P', treated, outcomes);
-    const instance = await anInstance(database.url, [new EffectsJob(world.effects)]);
+    const instance = await anInstance(world.url, [new EffectsJob(world.effects)]);
     try {
       const run = await instance.jobs.runQueued('estimate-effects', 'state:1');
       expect(run).toMatchObject({ state: 'succeeded', report: { counts: { estimated: 2 } } });

@@ -1,6 +1,5 @@
 import { gatherPool } from '../../apps/api/src/effects/gather-pool';
 import { listTreatments } from '../../apps/api/src/programmes/programmes.queries';
-import { aDatabase, type TestDatabase } from '../support/database';
 import type { World } from './aggregates-world';
 import { aGridWorld, communeCode, EffectsWorld } from './effects-world';
 
@@ -36,11 +35,9 @@ function twoDepartements(): World {
 }
 
 describe('the pool of a project', () => {
-  let database: TestDatabase;
   let world: EffectsWorld;
   beforeAll(async () => {
-    database = await aDatabase();
-    world = await EffectsWorld.on(database.url);
+    world = await EffectsWorld.open();
     await world.fill(twoDepartements());
     await world.project('SMALL', 3, ['A']);
     await world.project('LARGE', 30, ['A']);
@@ -61,10 +58,7 @@ describe('the pool of a project', () => {
       territories: [{ level: 'zone', code: 'Z1', startDate: '2018-01-01' }],
     });
   });
-  afterAll(async () => {
-    await world.close();
-    await database.drop();
-  });
+  afterAll(() => world.close());
 
   async function pool(code: string, scope: Parameters<typeof gatherPool>[3] = null, others: readonly string[] = []) {
     const treatments = await listTreatments(world.database);

@@ -4,16 +4,13 @@ import { absenceCode, formatNumber } from '@sillage/indicators';
 import { projectPageSchema } from '../../apps/api/src/dashboards/project-pages.dto';
 import { ProjectEvaluationsDto } from '../../apps/api/src/effects/effects.dto';
 import { anApplication, getJson } from '../support/application';
-import { aDatabase, type TestDatabase } from '../support/database';
 import { aGridWorld, EffectsWorld, startYear, withEffect } from './effects-world';
 
 describe('an evaluation among what surrounds it', () => {
-  let database: TestDatabase;
   let world: EffectsWorld;
   let app: NestFastifyApplication;
   beforeAll(async () => {
-    database = await aDatabase();
-    world = await EffectsWorld.on(database.url);
+    world = await EffectsWorld.open();
     const given = [9, 46, 41].reduce(
       (before, commune) => withEffect(before, { commune, outcome: 'A', change: -40, from: startYear }),
       aGridWorld(64, ['A', 'B', 'C']),
@@ -27,12 +24,11 @@ describe('an evaluation among what surrounds it', () => {
     await world.project('AGAIN', 46, ['A'], undefined, 'ONE');
     await world.project('THIRD', 41, ['A'], undefined, 'ONE');
     await world.estimate();
-    app = await anApplication(database.url);
+    app = await anApplication(world.url);
   }, 60_000);
   afterAll(async () => {
     await app.close();
     await world.close();
-    await database.drop();
   });
   const evaluations = async (code: string) =>
     ProjectEvaluationsDto.schema.parse(await getJson(app, `/api/v1/projects/${code}/evaluations`)).evaluations;

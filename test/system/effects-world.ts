@@ -75,6 +75,15 @@ export class EffectsWorld {
     return new EffectsWorld(await AggregatesWorld.on(url), options);
   }
 
+  /** On a database of the test file's own, dropped when this closes. */
+  static async open(): Promise<EffectsWorld> {
+    return new EffectsWorld(await AggregatesWorld.open());
+  }
+
+  get url(): string {
+    return this.aggregates.url;
+  }
+
   get database() {
     return this.aggregates.database;
   }
@@ -96,9 +105,9 @@ export class EffectsWorld {
 
   async project(
     code: string,
-    commune: number,
+    communes: number | readonly number[],
     outcomes: readonly string[],
-    start = `${startYear}-01-01`,
+    startDate = `${startYear}-01-01`,
     programme: string | null = null,
   ) {
     return this.programmes.create({
@@ -106,7 +115,7 @@ export class EffectsWorld {
       programme,
       fr: { title: code, summary: '' },
       aims: ['prevention'],
-      territories: [{ level: 'commune', code: communeCode(commune), startDate: start }],
+      territories: [communes].flat().map((commune) => ({ level: 'commune', code: communeCode(commune), startDate })),
       outcomes: outcomes.map((indicator, rank) => ({
         indicator,
         isMain: rank === 0,

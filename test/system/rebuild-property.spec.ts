@@ -1,7 +1,6 @@
 import { type AggregateRow, absenceOfCode, aggregateTree, type BaseRow, statusOfCode } from '@sillage/indicators';
 import fc from 'fast-check';
 import { readTerritoryTree } from '../../apps/api/src/aggregates/territory-tree';
-import { aDatabase, type TestDatabase } from '../support/database';
 import { AggregatesWorld, code, type Link, type ObservationInput, rulesOf, type World } from './aggregates-world';
 
 const indicators: World['indicators'] = [
@@ -170,16 +169,11 @@ const spell = ({ territory, indicator, period, measure, status, origin, coverage
   ].join(' | ');
 
 describe('the rebuild in SQL', () => {
-  let database: TestDatabase;
   let aggregates: AggregatesWorld;
   beforeAll(async () => {
-    database = await aDatabase();
-    aggregates = await AggregatesWorld.on(database.url);
+    aggregates = await AggregatesWorld.open();
   });
-  afterAll(async () => {
-    await aggregates.close();
-    await database.drop();
-  });
+  afterAll(() => aggregates.close());
 
   it('gives what the reference in pure TypeScript gives, on any tree', async () => {
     await fc.assert(

@@ -4,7 +4,6 @@ import {
   listMeasures,
   listStates,
 } from '../../apps/api/src/aggregates/aggregates.queries';
-import { aDatabase, type TestDatabase } from '../support/database';
 import { AggregatesWorld, told, type World } from './aggregates-world';
 
 const statesKept = 24;
@@ -44,7 +43,6 @@ function aLargeWorld(): World {
 }
 
 describe('runs of the rebuild', () => {
-  let database: TestDatabase;
   let aggregates: AggregatesWorld;
   const world = aLargeWorld();
   const rows = async (version: number): Promise<string> => {
@@ -72,14 +70,10 @@ describe('runs of the rebuild', () => {
     );
 
   beforeAll(async () => {
-    database = await aDatabase();
-    aggregates = await AggregatesWorld.on(database.url);
+    aggregates = await AggregatesWorld.open();
   });
   beforeEach(() => aggregates.fill(world));
-  afterAll(async () => {
-    await aggregates.close();
-    await database.drop();
-  });
+  afterAll(() => aggregates.close());
 
   it('gives the same bytes twice, to the last decimal', async () => {
     const first = await aggregates.rebuild();
@@ -121,7 +115,7 @@ describe('runs of the rebuild', () => {
   });
 
   it('runs once at a time: of two instances, the second finds nothing to do', async () => {
-    const other = await AggregatesWorld.on(database.url);
+    const other = await AggregatesWorld.on(aggregates.url);
     const reports = await Promise.all([aggregates.rebuild(), other.rebuild(), aggregates.rebuild()]);
     await other.close();
     expect(reports.filter(({ isNew }) => isNew)).toHaveLength(1);
