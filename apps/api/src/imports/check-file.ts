@@ -6,18 +6,17 @@ import {
   detectEncoding,
   type Finding,
   type FindingCode,
-  foreignKind,
   headerChange,
   type PreviewRow,
   readSample,
   type SampleReading,
 } from '@sillage/indicators';
 import iconv from 'iconv-lite';
-import { announcedSize } from './archive-size';
 import type { CheckOptions, Referential } from './check-options';
 import { draftReading, type FileReading, readingOf } from './file-reading';
 import { headBytes, surveyFile } from './file-survey';
 import { type FindingGroup, FindingLog } from './finding-log';
+import { openFile, tableOf } from './open-file';
 import { type Pass, readAtItsVintage } from './read-at-vintage';
 import type { RowSource } from './read-rows';
 import { settleDuplicates } from './settle-duplicates';
@@ -43,12 +42,16 @@ const unreadRows = 20;
 
 /** Reads a file once, as a stream, and gives every data row its verdict. */
 export async function checkFile(path: string, referential: Referential, options: CheckOptions): Promise<CheckResult> {
-  const prepared = await prepare(path, referential, options);
-  if (!prepared.source) return structuralResult(prepared.findings, options, prepared.unread);
-  const { source } = prepared;
-  const pass = await readAtItsVintage(source, referential, prepared.findings, options);
-  await settleDuplicates(options.spool, pass.ledger, pass.log);
-  return resultOf(pass, source);
+  try {
+    const prepared = await prepare(path, referential, options);
+    if (!prepared.source) return await structuralResult(prepared.findings, options, prepared.unread);
+    const { source } = prepared;
+    const pass = await readAtItsVintage(source, referential, prepared.findings, options);
+    await settleDuplicates(options.spool, pass.ledger, pass.log);
+    return await resultOf(pass, source);
+  } finally {
+    await rm(tableOf(options), { force: true });
+  }
 }
 
 interface Prepared {
@@ -58,41 +61,31 @@ interface Prepared {
   readonly unread?: { readonly reading: FileReading; readonly rows: readonly CsvRow[] };
 }
 
-async function prepare(
-  path: string,
-  { indicators }: Referential,
-  { today, hints, expectedHeaders }: CheckOptions,
-): Promise<Prepared> {
-  const refuse = (code: FindingCode, detail?: Finding['detail']) => ({
-    findings: [aFinding(code, null, null, null, detail)],
-  });
+async function prepare(file: string, referential: Referential, options: CheckOptions): Promise<Prepared> {
+  const refuse = (code: FindingCode) => ({ findings: [aFinding(code, null, null, null)] });
+  const opened = await openFile(file, referential, options);
+  if ('refused' in opened) return { findings: opened.refused };
+  const { path, hints, sheets } = opened;
   const survey = await surveyFile(path);
   if (survey.size === 0) return refuse('FICHIER_VIDE');
-  const kind = foreignKind(survey.head);
-  if (kind === 'zip') {
-    const megabytes = Math.round((await announcedSize(path)) / 1e6);
-    return megabytes > 50 && megabytes * 1e6 > survey.size * 100
-      ? refuse('BOMBE_DECOMPRESSION', { megabytes })
-      : refuse('ARCHIVE_INTERDITE');
-  }
-  if (kind) return refuse('TYPE_FICHIER', { kind });
-  const encoding = detectEncoding(survey, hints?.encoding);
+  const encoding = detectEncoding(survey, hints.encoding);
   if (encoding.kind === 'refused') return refuse(encoding.code);
   const isWhole = survey.size <= headBytes;
   const text = sampleText(survey.head.subarray(encoding.bomLength), encoding.encoding, isWhole);
   if (text.trim() === '' && isWhole) return refuse('FICHIER_VIDE');
-  const sample = readSample(text, isWhole, indicators, today.getUTCFullYear() + 1, hints);
+  const sample = readSample(text, isWhole, referential.indicators, options.today.getUTCFullYear() + 1, hints);
   const findings = [
+    ...opened.findings,
     ...(encoding.remark ? [aFinding(encoding.remark, null, null, null)] : []),
     ...sample.findings,
     ...sample.layout.findings,
-    ...unexpectedHeaders(sample, expectedHeaders),
+    ...unexpectedHeaders(sample, options.expectedHeaders),
   ];
   if (sample.layout.kind === 'refused') {
-    const reading = draftReading(encoding.encoding, sample, hints ?? {});
+    const reading = draftReading({ encoding: encoding.encoding, sample, hints, sheets });
     return reading ? { findings, unread: { reading, rows: sample.rows } } : { findings };
   }
-  return { findings, source: { path, survey, encoding, sample, layout: sample.layout.layout, hints: hints ?? {} } };
+  return { findings, source: { path, survey, encoding, sample, layout: sample.layout.layout, hints, sheets } };
 }
 
 /** Columns that are no longer those of the source's last file: a person confirms, so that nothing becomes silently empty. */

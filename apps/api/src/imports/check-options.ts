@@ -8,6 +8,8 @@ export interface Referential {
 
 export interface CheckOptions {
   readonly batchId: number;
+  /** As its sender named it; the path's last part when undefined. */
+  readonly fileName?: string;
   /** Where the observations are written, ready for COPY. */
   readonly spool: string;
   /** Where every finding is written; nowhere when undefined. */

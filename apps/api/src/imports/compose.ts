@@ -40,6 +40,7 @@ export function composeBatch(batch: Batch, run: BatchRun | undefined, language: 
           },
     reading: reading && {
       ...reading,
+      sheets: reading.sheets.map(({ name, isHidden, rowCount }) => ({ name, isHidden, rowCount })),
       headers: [...reading.headers],
       columns: reading.columns.map(({ header, use }) => ({ header, use: composeUse(use) })),
       values: reading.values.map(({ period, ...value }) => ({

@@ -4,11 +4,10 @@ import {
   type Layout,
   periodOfCode,
   periodText,
-  type ReadingHints,
-  type SampleReading,
   type TerritoryLevel,
 } from '@sillage/indicators';
 import type { RowSource } from './read-rows';
+import type { Sheet } from './workbook/workbook';
 
 /**
  * How a file was read, kept with its batch: every guess, in the words of the hints that correct it. Of a refused layout,
@@ -17,6 +16,8 @@ import type { RowSource } from './read-rows';
 export interface FileReading {
   /** Name of the sheet, when the file has several or is a workbook. */
   readonly sheet: string | null;
+  /** All the sheets of a workbook. */
+  readonly sheets: readonly Sheet[];
   readonly encoding: EncodingName;
   readonly delimiter: string;
   readonly headerLine: number;
@@ -48,11 +49,12 @@ export interface Settled {
 }
 
 export function readingOf(
-  { layout, sample, encoding, hints }: RowSource,
+  { layout, sample, encoding, hints, sheets }: RowSource,
   { vintage, path, level }: Settled,
 ): FileReading {
   return {
     sheet: hints.sheet ?? null,
+    sheets,
     encoding: encoding.encoding,
     delimiter: sample.delimiter,
     headerLine: layout.headerLine,
@@ -65,7 +67,7 @@ export function readingOf(
     period: sharedPeriod(layout.values),
     vintage,
     factor: hints.factor ?? 1,
-    preset: hints.preset ?? null,
+    preset: layout.preset,
     values: layout.values.map(({ header, indicator, period }) => ({
       header,
       indicator: indicator?.code ?? null,
@@ -76,12 +78,18 @@ export function readingOf(
 }
 
 /** What is known of a file whose layout is refused; null when not even titles were found. */
-export function draftReading(encoding: EncodingName, sample: SampleReading, hints: ReadingHints): FileReading | null {
+export function draftReading({
+  encoding,
+  sample,
+  hints,
+  sheets,
+}: Pick<RowSource, 'sample' | 'hints' | 'sheets'> & { readonly encoding: EncodingName }): FileReading | null {
   const draft = sample.layout.kind === 'refused' ? sample.layout.draft : undefined;
   if (!draft) return null;
   const { headerLine, headerLineCount, headers, shape, columns } = draft;
   return {
     sheet: hints.sheet ?? null,
+    sheets,
     encoding,
     delimiter: sample.delimiter,
     headerLine,

@@ -91,8 +91,8 @@ export class ImportsController {
   @ApiBody({ schema: uploadForm })
   @ZodResponse({ status: 200, type: DryRunDto })
   async dryRun(@Req() request: FastifyRequest) {
-    const { file, reception } = await readUpload(request);
-    return { dryRun: true as const, ...verdictsOf(await this.imports.tryOut(file, reception)) };
+    const { file, fileName, reception } = await readUpload(request);
+    return { dryRun: true as const, ...verdictsOf(await this.imports.tryOut(file, fileName, reception)) };
   }
 
   /** Says how the file is to be read, over the guesses; it is checked again. */

@@ -57,6 +57,8 @@ export const columnUse = z.discriminatedUnion('as', [
 /** How the file was read: what was guessed, in the words of the hints that correct it */
 const reading = z.object({
   sheet: z.string().nullable(),
+  /** those of a workbook, as its file announces them */
+  sheets: z.array(z.object({ name: z.string(), isHidden: z.boolean(), rowCount: z.number().nullable() })),
   encoding: z.enum(encodingNames),
   delimiter: z.string(),
   headerLine: z.number(),

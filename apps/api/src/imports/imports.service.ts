@@ -96,6 +96,7 @@ export class ImportsService implements OnModuleInit {
     try {
       const result = await checkFile(files.original, await loadReferential(this.database), {
         batchId,
+        fileName: batch.fileName,
         spool: own.spool,
         findingsFile: own.findings,
         findingsPerCode: findingsOnPage,
@@ -121,10 +122,10 @@ export class ImportsService implements OnModuleInit {
   }
 
   /** The verdicts on a file, of which nothing is kept. */
-  async tryOut(input: Readable, { hints }: Reception): Promise<CheckResult> {
+  async tryOut(input: Readable, fileName: string, { hints }: Reception): Promise<CheckResult> {
     const stored = await receiveFile(input, this.files.incoming, this.config.uploadLimitBytes);
     try {
-      return await this.checkFile(stored.path, hints ? { hints } : {});
+      return await this.checkFile(stored.path, { fileName, ...(hints ? { hints } : {}) });
     } finally {
       await rm(stored.path, { force: true });
     }
@@ -195,7 +196,10 @@ export class ImportsService implements OnModuleInit {
   }
 
   /** Checks a file where it stands; writes nothing to the database. */
-  async checkFile(file: string, control: Control & { readonly hints?: ReadingHints } = {}): Promise<CheckResult> {
+  async checkFile(
+    file: string,
+    control: Control & Pick<CheckOptions, 'hints' | 'fileName'> = {},
+  ): Promise<CheckResult> {
     return checkInPlace(file, await loadReferential(this.database), { today: this.clock.now(), ...control });
   }
 

@@ -26,7 +26,7 @@ export async function readUpload(request: FastifyRequest): Promise<Upload> {
   const key = request.headers['idempotency-key'];
   return {
     file: part.file,
-    fileName: path.basename(part.filename || 'fichier.csv').slice(-longestName),
+    fileName: path.basename(part.filename || 'fichier').slice(-longestName),
     reception: {
       source: source ? source.slice(0, longestName) : null,
       hints: hints === undefined || hints === '' ? null : parsedHints(hints),

@@ -6,8 +6,6 @@ const fileFindings = {
   FICHIER_VIDE: 'error',
   AUCUNE_LIGNE: 'error',
   TYPE_FICHIER: 'error',
-  ARCHIVE_INTERDITE: 'error',
-  BOMBE_DECOMPRESSION: 'error',
   ENC_INCONNU: 'error',
   ENC_INVALIDE: 'error',
   ENC_CP1252: 'warning',
@@ -35,6 +33,22 @@ const fileFindings = {
   CHAMP_TROP_LONG: 'error',
   GUILLEMET_NON_FERME: 'error',
   CARACTERE_INVISIBLE: 'warning',
+} as const satisfies Record<string, FindingSeverity>;
+
+/** Remarks on a workbook or an archive. */
+const workbookFindings = {
+  ARCHIVE_INTERDITE: 'error',
+  BOMBE_DECOMPRESSION: 'error',
+  FICHIER_PROTEGE: 'error',
+  CLASSEUR_ILLISIBLE: 'error',
+  CLASSEUR_TROP_GRAND: 'error',
+  FEUILLE_INCONNUE: 'error',
+  FEUILLES_TOUTES_MASQUEES: 'error',
+  FEUILLES_IGNOREES: 'warning',
+  FEUILLES_MASQUEES: 'warning',
+  MACROS_IGNOREES: 'information',
+  FORMULES_SANS_VALEUR: 'warning',
+  ARCHIVE_LUE: 'information',
 } as const satisfies Record<string, FindingSeverity>;
 
 /** Remarks on a row and its cells. */
@@ -82,11 +96,12 @@ const rowFindings = {
 } as const satisfies Record<string, FindingSeverity>;
 
 /** Every remark that reading a file can make. The codes are stable: files, screens and other programs quote them. */
-export const findingSeverities = { ...fileFindings, ...rowFindings };
+export const findingSeverities = { ...fileFindings, ...workbookFindings, ...rowFindings };
 
 export type FileFindingCode = keyof typeof fileFindings;
+export type WorkbookFindingCode = keyof typeof workbookFindings;
 export type RowFindingCode = keyof typeof rowFindings;
-export type FindingCode = FileFindingCode | RowFindingCode;
+export type FindingCode = FileFindingCode | WorkbookFindingCode | RowFindingCode;
 
 export const severityOf = (code: FindingCode): FindingSeverity => findingSeverities[code];
 

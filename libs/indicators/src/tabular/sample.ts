@@ -14,6 +14,8 @@ export interface SampleReading {
   readonly rows: readonly CsvRow[];
   readonly findings: readonly Finding[];
   readonly layout: LayoutReading;
+  /** How much of it is understood: to compare sheets. */
+  readonly score: number;
 }
 
 /** Reads how a file is made from its first characters; `isWhole` when they are all of it. */
@@ -40,9 +42,10 @@ export function readSample(
     const score = scoreOf(rows, indicators, latestYear);
     if (!best || score > best.score) best = { delimiter, rows, score };
   }
-  const { delimiter, rows } = best!;
+  const { delimiter, rows, score } = best!;
   if (directive && directive[1] !== delimiter) findings.push(aFinding('SEP_INCOHERENT', 1, null, directive[1] ?? ''));
-  return { delimiter, firstLine, rows, findings, layout: readLayout(rows, indicators, latestYear, isWhole, hints) };
+  const layout = readLayout(rows, indicators, latestYear, isWhole, hints);
+  return { delimiter, firstLine, rows, findings, layout, score };
 }
 
 function sampleRows(text: string, delimiter: string, firstLine: number, isWhole: boolean): CsvRow[] {

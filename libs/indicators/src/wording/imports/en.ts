@@ -2,10 +2,11 @@ import { fileFindingsEn } from './files/en';
 import type { ImportsWording } from './fr';
 import { referentialEn } from './referential/en';
 import { rowFindingsEn } from './rows/en';
+import { workbookFindingsEn } from './workbook/en';
 
 /** Sentences about imports, in English. */
 export const importsEn: ImportsWording = {
-  findings: { ...fileFindingsEn, ...rowFindingsEn },
+  findings: { ...fileFindingsEn, ...workbookFindingsEn, ...rowFindingsEn },
   problems: {
     missingFile: 'Choose a file.',
     tooLarge: (megabytes) => `The file exceeds ${megabytes} MB. Split it by year.`,

@@ -1,10 +1,11 @@
 import { fileFindingsFr } from './files/fr';
 import { referentialFr } from './referential/fr';
 import { rowFindingsFr } from './rows/fr';
+import { workbookFindingsFr } from './workbook/fr';
 
 /** Sentences about imports, in French. */
 export const importsFr = {
-  findings: { ...fileFindingsFr, ...rowFindingsFr },
+  findings: { ...fileFindingsFr, ...workbookFindingsFr, ...rowFindingsFr },
   problems: {
     missingFile: 'Choisissez un fichier.',
     tooLarge: (megabytes: number) => `Le fichier dépasse ${megabytes} Mo. Séparez-le par année.`,

@@ -11,16 +11,6 @@ export const fileFindingsEn: Record<FileFindingCode, FindingText> = {
       ? 'This file is no table, whatever its name. Send a CSV file.'
       : `This file is of type ${detail(finding, 'kind').toUpperCase()}, whatever its name. Save the sheet as CSV.`,
   ),
-  ARCHIVE_INTERDITE: text(
-    'Archive refused',
-    'a CSV text file',
-    () => 'This is a zip archive. Send its CSV files one by one.',
-  ),
-  BOMBE_DECOMPRESSION: text(
-    'Archive too large once unpacked',
-    'a CSV text file',
-    (finding) => `This zip archive announces ${detail(finding, 'megabytes')} MB once unpacked: it is refused unopened.`,
-  ),
   ENC_INCONNU: text(
     'Unknown encoding',
     'UTF-8, Windows-1252 or UTF-16',

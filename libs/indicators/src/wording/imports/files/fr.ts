@@ -28,17 +28,6 @@ export const fileFindingsFr: Record<FileFindingCode, FindingText> = {
       return `Ce fichier est ${named}, quel que soit son nom. ${mend}`;
     },
   },
-  ARCHIVE_INTERDITE: {
-    title: 'Archive refusée',
-    expected: kindsOfFile,
-    message: () => 'Ce fichier est une archive zip. Décompressez-la et envoyez ses fichiers CSV un par un.',
-  },
-  BOMBE_DECOMPRESSION: {
-    title: 'Archive trop grande une fois décompressée',
-    expected: kindsOfFile,
-    message: (finding) =>
-      `Cette archive zip annonce ${detail(finding, 'megabytes')} Mo une fois décompressée : elle est refusée sans être ouverte.`,
-  },
   ENC_INCONNU: {
     title: 'Encodage inconnu',
     expected: 'un texte en UTF-8, Windows-1252 ou UTF-16',

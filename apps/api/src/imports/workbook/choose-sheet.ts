@@ -1,0 +1,62 @@
+import { aFinding, type Finding } from '@sillage/indicators';
+import { TableText } from './table-file';
+import { TableRefused } from './table-refused';
+import type { Workbook } from './workbook';
+
+const namesShown = 30;
+
+/** How well the first lines of a sheet read as a table; 0 when they do not. */
+export type SheetScore = (text: string) => number;
+
+export interface ChosenSheet {
+  readonly rank: number;
+  readonly findings: readonly Finding[];
+}
+
+/** The sheet that is asked for, else the visible one that reads best; what the others are is told. */
+export async function chooseSheet(
+  workbook: Workbook,
+  wanted: string | undefined,
+  score: SheetScore,
+): Promise<ChosenSheet> {
+  const { sheets } = workbook;
+  if (wanted !== undefined) {
+    const same = (name: string): string => name.trim().toLowerCase();
+    const exact = sheets.findIndex(({ name }) => name === wanted);
+    const rank = exact >= 0 ? exact : sheets.findIndex(({ name }) => same(name) === same(wanted));
+    if (rank >= 0) return { rank, findings: [] };
+    throw new TableRefused('FEUILLE_INCONNUE', { sheet: wanted, names: listed(sheets.map(({ name }) => name)) });
+  }
+  let best: { rank: number; score: number } | undefined;
+  const filled: number[] = [];
+  for (const [rank, sheet] of sheets.entries()) {
+    const rows = await workbook.head(rank);
+    if (rows.length === 0) continue;
+    filled.push(rank);
+    if (sheet.isHidden) continue;
+    const text = new TableText();
+    for (const row of rows) text.add({ ...row, repeats: 1 });
+    const found = score(text.take());
+    if (!best || found > best.score) best = { rank, score: found };
+  }
+  const names = (isHidden: boolean): string[] =>
+    filled
+      .filter((rank) => rank !== best?.rank && sheets[rank]!.isHidden === isHidden)
+      .map((rank) => sheets[rank]!.name);
+  const hidden = names(true);
+  if (!best && hidden.length > 0) throw new TableRefused('FEUILLES_TOUTES_MASQUEES', { names: listed(hidden) });
+  if (!best) throw new TableRefused('FICHIER_VIDE');
+  const others = names(false);
+  const sheet = sheets[best.rank]!.name;
+  const findings: Finding[] = [];
+  if (others.length > 0)
+    findings.push(
+      aFinding('FEUILLES_IGNOREES', null, null, null, { sheet, names: listed(others), count: others.length }),
+    );
+  if (hidden.length > 0)
+    findings.push(aFinding('FEUILLES_MASQUEES', null, null, null, { names: listed(hidden), count: hidden.length }));
+  return { rank: best.rank, findings };
+}
+
+const listed = (names: readonly string[]): string =>
+  names.slice(0, namesShown).join(' ; ') + (names.length > namesShown ? ' ; …' : '');

@@ -1,0 +1,142 @@
+import { createWriteStream } from 'node:fs';
+import { open, rename, rm, stat } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
+import { aFinding, type Finding, foreignKind } from '@sillage/indicators';
+import { theOneTable } from './archive-entry';
+import { chooseSheet, type SheetScore } from './choose-sheet';
+import { isNamedAsText } from './file-name-kind';
+import { workbookOf } from './open-workbook';
+import { writeTable } from './table-file';
+import { tableLimits } from './table-limits';
+import { TableRefused } from './table-refused';
+import type { Sheet, SheetRow, Workbook } from './workbook';
+import { XlsWorkbook } from './xls/xls-workbook';
+import { ZipArchive } from './zip-archive';
+
+export interface ExtractOptions {
+  /** As its sender named it. */
+  readonly fileName: string;
+  /** Where the table is written as text; a second file stands beside it while an archive is unpacked. */
+  readonly target: string;
+  readonly sheet?: string | undefined;
+  readonly score: SheetScore;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export type ExtractedTable =
+  /** Text already: nothing was written. */
+  | { readonly kind: 'text' }
+  | {
+      readonly kind: 'table';
+      readonly sheets: readonly Sheet[];
+      /** Name of the sheet that was read; null for a text file of an archive. */
+      readonly sheet: string | null;
+      readonly findings: readonly Finding[];
+    }
+  | { readonly kind: 'refused'; readonly findings: readonly Finding[] };
+
+const headBytes = 2_048;
+
+/** Makes a text file of a workbook's sheet, or of the one table of an archive. */
+export async function extractTable(path: string, options: ExtractOptions): Promise<ExtractedTable> {
+  try {
+    return await extract(path, options, false);
+  } catch (error) {
+    await rm(options.target, { force: true });
+    if (error instanceof TableRefused) return { kind: 'refused', findings: [error.finding] };
+    throw error;
+  }
+}
+
+async function extract(path: string, options: ExtractOptions, isInner: boolean): Promise<ExtractedTable> {
+  const kind = foreignKind(await headOf(path));
+  if (!kind) return { kind: 'text' };
+  if (kind !== 'xlsx' && kind !== 'ods' && kind !== 'xls' && kind !== 'zip')
+    throw new TableRefused('TYPE_FICHIER', { kind });
+  if (isNamedAsText(options.fileName) && kind !== 'zip')
+    throw new TableRefused('TYPE_FICHIER', { kind, named: 'text' });
+  if (kind === 'xls') return readWorkbook(path, await XlsWorkbook.open(path), options);
+  const zip = await ZipArchive.open(path);
+  try {
+    const workbook = await workbookOf(zip);
+    if (isInner && !workbook) throw new TableRefused('ARCHIVE_INTERDITE', { reason: 'nested' });
+    if (isNamedAsText(options.fileName))
+      throw workbook
+        ? new TableRefused('TYPE_FICHIER', { kind: 'xlsx', named: 'text' })
+        : new TableRefused('ARCHIVE_INTERDITE', { reason: 'named' });
+    return workbook ? await readWorkbook(path, workbook, options) : await readEntry(zip, options);
+  } finally {
+    zip.close();
+  }
+}
+
+async function readEntry(zip: ZipArchive, options: ExtractOptions): Promise<ExtractedTable> {
+  const { name, others } = theOneTable(zip.entries, options.sheet);
+  const { target } = options;
+  const packed = `${target}.entry`;
+  const told = aFinding('ARCHIVE_LUE', null, null, null, { name, others: others.join(' ; ') });
+  try {
+    await pipeline(await zip.read(name), createWriteStream(packed), options.signal ? { signal: options.signal } : {});
+    const inner = await extract(packed, { ...options, fileName: name, sheet: sheetOf(options.sheet, name) }, true);
+    if (inner.kind === 'table') return { ...inner, findings: [told, ...inner.findings] };
+    if (inner.kind === 'refused') return inner;
+    await rename(packed, target);
+    return { kind: 'table', sheets: [], sheet: null, findings: [told] };
+  } finally {
+    await rm(packed, { force: true });
+  }
+}
+
+/** A hint that names the entry has said all that it had to. */
+const sheetOf = (hint: string | undefined, entry: string): string | undefined =>
+  hint !== undefined && entry.endsWith(hint) ? undefined : hint;
+
+async function readWorkbook(path: string, workbook: Workbook, options: ExtractOptions): Promise<ExtractedTable> {
+  try {
+    const { rank, findings } = await chooseSheet(workbook, options.sheet, options.score);
+    const size = (await stat(path)).size;
+    const limit = Math.min(tableLimits.unpackedBytes, Math.max(tableLimits.freeBytes, size * tableLimits.ratio));
+    const uncalculated = new Uncalculated();
+    await writeTable(workbook.rows(rank), options.target, limit, uncalculated.look, options.signal);
+    return {
+      kind: 'table',
+      sheets: workbook.sheets,
+      sheet: workbook.sheets[rank]!.name,
+      findings: [
+        ...(workbook.hasMacros ? [aFinding('MACROS_IGNOREES', null, null, null)] : []),
+        ...findings,
+        ...uncalculated.findings,
+      ],
+    };
+  } finally {
+    await workbook.close();
+  }
+}
+
+/** Counts the formulas without a result: their cells are read as empty. */
+class Uncalculated {
+  private count = 0;
+  private line: number | null = null;
+
+  readonly look = ({ index, cells }: SheetRow): void => {
+    for (const { isUncalculated } of cells) {
+      if (!isUncalculated) continue;
+      this.count += 1;
+      this.line ??= index + 1;
+    }
+  };
+
+  get findings(): Finding[] {
+    return this.count > 0 ? [aFinding('FORMULES_SANS_VALEUR', this.line, null, null, { count: this.count })] : [];
+  }
+}
+
+async function headOf(path: string): Promise<Buffer> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
