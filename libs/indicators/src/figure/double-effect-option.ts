@@ -6,7 +6,7 @@ import { composeDoubleEffect, doubleReading, isApartFromZero, isPlaced, type Pla
 import type { DoubleEffectFacts } from './effect-facts';
 import { symbol } from './effects-forest-option';
 import { type Box, placeLabels } from './place-labels';
-import { axisDifference, fontFamily, placedText, valueAxis, widest } from './plot';
+import { axisDifference, fontFamily, placedText, valueAxis, widest, zeroLine } from './plot';
 import { textWidth, wrapText } from './text-width';
 import { tokens } from './tokens';
 
@@ -86,14 +86,7 @@ export function doubleEffectOption(facts: DoubleEffectFacts, locale: Locale, wid
         renderItem: render,
         data: placed.map(({ people, place }) => [people.value, place.value]),
         z: 4,
-        markLine: {
-          silent: true,
-          z: 2,
-          symbol: 'none',
-          label: { show: false },
-          lineStyle: { color: tokens.ink, width: 1.5, type: 'solid' },
-          data: [{ xAxis: 0 }, { yAxis: 0 }],
-        },
+        markLine: zeroLine({ xAxis: 0 }, { yAxis: 0 }),
       },
     ],
     graphic: [

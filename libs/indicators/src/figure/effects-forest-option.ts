@@ -10,7 +10,7 @@ import { differenceRange } from './axis-range';
 import { chartStyle, isNarrow } from './chart-style';
 import type { EffectRow, EffectsFacts } from './effect-facts';
 import { composeEffectsForest, drawnEffect, isRelative, markOf, orderedEffects } from './effects-forest';
-import { axisDifference, fontFamily, placedText, widest } from './plot';
+import { axisDifference, fontFamily, placedText, widest, zeroLine } from './plot';
 import { textWidth, wrapText } from './text-width';
 import { tokens } from './tokens';
 
@@ -143,14 +143,7 @@ export function effectsForestOption(facts: EffectsFacts, locale: Locale, width: 
         data: rows.map((_, index) => [0, index]),
         clip: false,
         z: 4,
-        markLine: {
-          silent: true,
-          z: 2,
-          symbol: 'none',
-          label: { show: false },
-          lineStyle: { color: tokens.ink, width: 1.5, type: 'solid' },
-          data: [{ xAxis: 0 }],
-        },
+        markLine: zeroLine({ xAxis: 0 }),
       },
     ],
     graphic: [zeroLabel(words.zero, { left, right, width, range }, fontSize)],

@@ -41,6 +41,16 @@ export const valueAxis = (range: AxisRange, fontSize: number, formatter: (value:
   splitLine: { lineStyle: { color: tokens.grid } },
 });
 
+/** The line of no effect, under the marks, on each axis asked for. */
+export const zeroLine = (...data: ({ xAxis: 0 } | { yAxis: 0 })[]) => ({
+  silent: true,
+  z: 2,
+  symbol: 'none',
+  label: { show: false },
+  lineStyle: { color: tokens.ink, width: 1.5, type: 'solid' as const },
+  data,
+});
+
 /** A text drawn at a place of the chart, which nothing moves. */
 export const placedText = (
   text: string,
