@@ -86,7 +86,7 @@ export function draftReading({
 }: Pick<RowSource, 'sample' | 'hints' | 'sheets'> & { readonly encoding: EncodingName }): FileReading | null {
   const draft = sample.layout.kind === 'refused' ? sample.layout.draft : undefined;
   if (!draft) return null;
-  const { headerLine, headerLineCount, headers, shape, columns } = draft;
+  const { headerLine, headerLineCount, headers, shape, columns, preset } = draft;
   return {
     sheet: hints.sheet ?? null,
     sheets,
@@ -102,7 +102,7 @@ export function draftReading({
     period: hints.period ?? null,
     vintage: null,
     factor: hints.factor ?? 1,
-    preset: hints.preset ?? null,
+    preset,
     values: [],
     path: null,
   };

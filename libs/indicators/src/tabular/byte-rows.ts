@@ -69,7 +69,8 @@ export class ByteRows {
   static canRead(ledger: RowLedger): boolean {
     const { layout, context } = ledger.reader;
     const isTidy = layout.shape === 'long' && layout.roles.level === undefined && layout.codeStart === null;
-    return isTidy && layout.headers.length <= 64 && context.habits.factor === 1;
+    const isWhole = layout.filters.length === 0 && layout.indicatorNames.size === 0 && !layout.leavesOthers;
+    return isTidy && isWhole && layout.headers.length <= 64 && context.habits.factor === 1;
   }
 
   /** Reads the complete lines of bytes[0, length); returns how many bytes they take. */

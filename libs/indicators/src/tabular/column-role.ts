@@ -40,7 +40,7 @@ const territoryColumns: readonly (readonly [names: string, levels: readonly Terr
     'code_insee codes_insee code_commune insee_com depcom com insee code_insee_commune code_com depcom_arm codeinsee',
     communes,
   ],
-  ['code_commune_insee num_commune codcommune code_insee_com codgeo_com commune codeinseecommune', communes],
+  ['code_commune_insee num_commune numcom codcommune code_insee_com codgeo_com commune codeinseecommune', communes],
   ['code_qpv qpv codgeo_qpv', ['qpv']],
   ['code_mds code_tas mds tas', ['mds', 'zone']],
   ['code_pvd', ['pvd']],

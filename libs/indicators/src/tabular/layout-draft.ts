@@ -4,7 +4,7 @@ import { type Header, headerText } from './header';
 import type { Layout, LayoutReading } from './layout';
 
 /** A layout that is not settled: the titles, and what their columns seem to be. */
-export type LayoutDraft = Pick<Layout, 'headerLine' | 'headerLineCount' | 'headers' | 'columns' | 'shape'>;
+export type LayoutDraft = Pick<Layout, 'headerLine' | 'headerLineCount' | 'headers' | 'columns' | 'shape' | 'preset'>;
 
 /** A refusal with the titles that a person may correct; of rows without known titles, the widest of the first ones. */
 export function refusedLayout(
@@ -24,7 +24,7 @@ export function refusedLayout(
   return {
     kind: 'refused',
     findings,
-    draft: { headerLine: row.line, headerLineCount, headers, columns, shape: 'long' },
+    draft: { headerLine: row.line, headerLineCount, headers, columns, shape: 'long', preset: null },
   };
 }
 

@@ -10,7 +10,11 @@ import { HintedColumns } from './hinted-columns';
 import type { IndicatorIndex } from './indicator-index';
 import { type LayoutDraft, refusedLayout } from './layout-draft';
 import { readPeriod } from './period-reading';
+import { filtersOf, hintsOfPreset } from './presets/apply-preset';
+import type { Preset } from './presets/preset';
+import { presetOf } from './presets/presets';
 import type { HintedColumn, ReadingHints, TableShape } from './reading-hints';
+import type { RowFilter } from './row-filter';
 import { chooseTerritory } from './territory-column';
 import { readTransposed } from './transposed';
 import { type Column, type ColumnContext, useOfValue, type ValueColumn, valueColumns } from './value-columns';
@@ -30,6 +34,11 @@ export interface Layout {
   readonly shape: TableShape;
   /** Every column with what it is used for, in the words of hints. */
   readonly columns: readonly HintedColumn[];
+  /** The preset that was recognised, or asked for; its rows that are no data. */
+  readonly preset: string | null;
+  readonly filters: readonly RowFilter[];
+  readonly indicatorNames: ReadonlyMap<string, string | null>;
+  readonly leavesOthers: boolean;
   /** In a transposed table, the line of the codes. */
   readonly codeLine?: number;
 }
@@ -76,7 +85,12 @@ export function readLayout(
   if (transposed) return transposed;
   if (!found)
     return refusedLayout([aFinding('ENTETE_INCONNU', first.line, null, first.cells.slice(0, 8).join(' ; '))], rows);
-  return layoutUnder(found, rows, context, hinted);
+  const headers = found.cells.map(({ header }) => header);
+  const preset = presetOf(headers, hints.preset);
+  if (!preset) return layoutUnder(found, rows, context, hinted, undefined);
+  const merged = hintsOfPreset(preset, headers, indicators, latestYear, hints);
+  const both = new HintedColumns(merged.columns ?? []);
+  return layoutUnder(found, rows, { ...context, hints: merged }, both, preset);
 }
 
 function wrongHint(hints: ReadingHints, indicators: IndicatorIndex, latestYear: number): Finding | undefined {
@@ -105,6 +119,7 @@ function layoutUnder(
   rows: readonly CsvRow[],
   context: ColumnContext,
   hinted: HintedColumns,
+  preset: Preset | undefined,
 ): LayoutReading {
   const row = rows[found.last]!;
   const findings: Finding[] = [];
@@ -125,7 +140,7 @@ function layoutUnder(
   const corrected = context.hints.corrections?.find(({ column }) => indexOfColumn(column, headers) < 0);
   const missing = hinted.missing(headers) ?? corrected?.column;
   if (missing !== undefined) findings.push(aFinding('COLONNE_MANQUANTE', row.line, missing, null));
-  return layoutOf(found, columns, rows, findings, context);
+  return layoutOf(found, columns, rows, findings, context, preset);
 }
 
 function layoutOf(
@@ -134,6 +149,7 @@ function layoutOf(
   rows: readonly CsvRow[],
   findings: Finding[],
   context: ColumnContext,
+  preset: Preset | undefined,
 ): LayoutReading {
   const { hints, latestYear } = context;
   const headerLine = rows[last]!.line;
@@ -172,6 +188,10 @@ function layoutOf(
     values: datedBy(hints, latestYear, values),
     shape: hints.shape === 'wide' || values.length !== 1 ? 'wide' : 'long',
     columns: uses,
+    preset: preset?.id ?? null,
+    filters: preset ? filtersOf(preset, headers, rows.slice(last + 1)) : [],
+    indicatorNames: new Map(Object.entries(hints.indicatorNames ?? {})),
+    leavesOthers: hints.otherIndicators === 'ignored',
   };
   const lack = lackOf(layout);
   if (lack) findings.push(lack);

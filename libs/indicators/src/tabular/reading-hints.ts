@@ -65,6 +65,10 @@ export interface ReadingHints {
   readonly shape?: TableShape;
   readonly columns?: readonly HintedColumn[];
   readonly indicator?: string;
+  /** The codes that the cells of the indicator column stand for; null leaves the rows out. */
+  readonly indicatorNames?: Readonly<Record<string, string | null>>;
+  /** Rows of indicators that the catalogue does not have are left out, and told; else they are rejected. */
+  readonly otherIndicators?: 'ignored';
   readonly period?: string;
   readonly level?: TerritoryLevel;
   /** Year of the geography; null leaves it to the codes. */

@@ -139,7 +139,10 @@ function* repairs(text: string, { levels }: TerritoryContext): Generator<Repair>
   const melodi = /^\d{4}-([A-Z]+)-(\w+)$/.exec(bare);
   const level = melodi?.[1] ? melodiLevels[melodi[1]] : undefined;
   if (level && melodi?.[2]) yield { code: melodi[2], remark: 'CODE_NORMALISE', level };
-  if (/^(fr|fra|france)$/i.test(bare)) {
+  // D34, R76: PILOTE's zones
+  const zone = /^([DR])(\d{2,3}|2[AB])$/.exec(bare);
+  if (zone) yield { code: zone[2] ?? '', remark: 'CODE_NORMALISE', level: zone[1] === 'D' ? 'departement' : 'region' };
+  if (/^(fr|fra|france)$/i.test(bare) || (levels?.[0] === 'france' && /^f$/i.test(bare))) {
     for (const code of ['FR', 'FRANCE', 'F', '1']) yield { code, remark: 'CODE_NORMALISE', level: 'france' };
   }
 }

@@ -63,6 +63,10 @@ export function readTransposed(
     values: [...values.values()],
     shape: 'transposed',
     columns,
+    preset: null,
+    filters: [],
+    indicatorNames: new Map(),
+    leavesOthers: false,
     codeLine: rows[codes]!.line,
   };
   if (layout.values.length > 0 && layout.values.every(({ indicator }) => indicator))

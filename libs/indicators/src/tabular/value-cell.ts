@@ -127,7 +127,9 @@ export function readMeasure(
     report('VALEUR_NEGATIVE', String(smallest));
     return undefined;
   }
-  const absence = absenceOf(value) ?? absenceOf(numerator) ?? absenceOf(denominator) ?? status.absence;
+  const marked = absenceOf(value) ?? absenceOf(numerator) ?? absenceOf(denominator);
+  // "NA" in the cell says nothing of why; the status does ("ndiff")
+  const absence = marked === 'not-available' ? (status.absence ?? marked) : (marked ?? status.absence);
   if (absence && status.absence && given !== null) report('STATUT_CONTRADICTOIRE', cells.value);
   if (absence) return { value: null, numerator: null, denominator: null, absence: absenceCode(absence), status: 0 };
   if (given === null && (top === null || bottom === null)) return null;
