@@ -12,15 +12,14 @@ import { priorTrends } from '../../libs/indicators/src/effect/prior-trends';
 import { segmentedCount, segmentedMean } from '../../libs/indicators/src/effect/segmented-series';
 import { autoregressive, poisson, type Simulation, simulatePanel, startsOf } from './simulated-panel';
 
-const runs = 90;
+const runs = 100;
 /**
- * What a true 5 % stays under in 99.9 % of suites: some fifty rates are compared below. Measured with 300 to 1000 runs of errors
- * of autocorrelation 0.5: permutation 3.7 to 5.3 %, ten to sixty treated units 2.3 to 6.7 %, trends before 2.3 to 6.7 %, one
- * series of 11 to 60 points 4 to 7 % (10 % at autocorrelation 0.7 in 12 points).
+ * What a true 5 % stays under in 99 % of cases. Measured once with these seeds and 600 runs: every rejection rate at most 7.1 %, every
+ * coverage at least 93 %, but for the band of cohorts of five units, which holds in 89 %.
  */
-const mostRejections = (of = runs): number => 0.05 + 3.09 * Math.sqrt((0.05 * 0.95) / of);
+const mostRejections = (of = runs): number => 0.05 + 2.33 * Math.sqrt((0.05 * 0.95) / of);
 /** Intervals must cover in 93 % of cases, or as often as chance lets 95 % show. */
-const leastCoverage = (of = runs): number => Math.min(0.93, 1 - mostRejections(of));
+const leastCoverage = Math.min(0.93, 1 - mostRejections());
 
 const holds = ({ low, high }: Interval, value: number): boolean => low <= value && value <= high;
 
@@ -70,8 +69,8 @@ describe('difference in differences where nothing happened', () => {
     expect(seen.rejected).toBeLessThanOrEqual(mostRejections());
     expect(seen.claimed).toBeLessThanOrEqual(mostRejections());
     expect(seen.diverged).toBeLessThanOrEqual(mostRejections());
-    expect(seen.covered).toBeGreaterThanOrEqual(leastCoverage());
-    expect(seen.likely).toBeLessThanOrEqual(0.2 + 3.09 * Math.sqrt((0.2 * 0.8) / runs));
+    expect(seen.covered).toBeGreaterThanOrEqual(leastCoverage);
+    expect(seen.likely).toBeLessThanOrEqual(0.2 + 2.33 * Math.sqrt((0.2 * 0.8) / runs));
     // a test that never rejects would pass all the above
     expect(seen.likely).toBeGreaterThan(0.08);
   });
@@ -82,7 +81,7 @@ describe('difference in differences where nothing happened', () => {
   ] as const)('finds an effect that is there, with %i treated', (treated, effect) => {
     const draws = seededDraws(9);
     const estimates: number[] = [];
-    const seen = rates(100, () => {
+    const seen = rates(runs, () => {
       const panel = simulatePanel(draws, { ...design(treated, 40), kind: 'autoregressive', effect });
       const inference = differenceInference(panel, [], 1);
       if (typeof inference === 'string') throw new Error(inference);
@@ -92,32 +91,35 @@ describe('difference in differences where nothing happened', () => {
     expect(mean(estimates)).toBeGreaterThan(effect * 0.9);
     expect(mean(estimates)).toBeLessThan(effect * 1.1);
     expect(seen.found).toBeGreaterThan(0.9);
-    expect(seen.covered).toBeGreaterThanOrEqual(leastCoverage(100));
+    expect(seen.covered).toBeGreaterThanOrEqual(leastCoverage);
   });
 });
 
 describe("Callaway and Sant'Anna where nothing happened", () => {
-  const some = 80;
+  const three = startsOf([8, 5], [12, 7], [20, 9], [50, null]);
 
-  it.each(['autoregressive', 'counts'] as const)('%s: 5 %% at most are called effects', (kind) => {
+  it.each([
+    ['autoregressive', 'simple', three],
+    ['counts', 'dynamic', three],
+    ['counts', 'group', startsOf([5, 5], [5, 9], [40, null])],
+  ] as const)('%s, %s mean: 5 %% at most are called effects', (kind, aggregation, starts) => {
     const draws = seededDraws(31);
-    const starts = startsOf([8, 5], [12, 7], [20, 9], [50, null]);
-    const seen = rates(some, () => {
+    const seen = rates(runs, () => {
       const panel = simulatePanel(draws, { starts, periodCount: 12, kind });
-      const result = callawaySantAnna(panel);
+      const result = callawaySantAnna(panel, { aggregation });
       if (result.status === 'refused') throw new Error(result.code);
       const before = groupTimePretest(groupTimeEffects({ ...panel, treatedFrom: panel.treatedFrom.map(onlyLargest) }));
       return {
         rejected: result.p! <= 0.05,
         covered: holds(result.interval!, 0),
         enveloped: result.path.every(({ gap }) => holds(gap!, 0)),
-        diverged: before!.smallSampleP! <= 0.05,
+        diverged: (before?.smallSampleP ?? 1) <= 0.05,
       };
     });
-    expect(seen.rejected).toBeLessThanOrEqual(mostRejections(some));
-    expect(seen.diverged).toBeLessThanOrEqual(mostRejections(some));
-    expect(seen.covered).toBeGreaterThanOrEqual(leastCoverage(some));
-    expect(seen.enveloped).toBeGreaterThanOrEqual(leastCoverage(some));
+    expect(seen.rejected).toBeLessThanOrEqual(mostRejections());
+    expect(seen.diverged).toBeLessThanOrEqual(mostRejections());
+    expect(seen.covered).toBeGreaterThanOrEqual(leastCoverage);
+    expect(seen.enveloped).toBeGreaterThanOrEqual(leastCoverage);
   });
 
   it('finds an effect that is there', () => {
@@ -130,7 +132,7 @@ describe("Callaway and Sant'Anna where nothing happened", () => {
       return { found: result.p! <= 0.05, covered: holds(result.interval!, 1.5) };
     });
     expect(seen.found).toBeGreaterThan(0.9);
-    expect(seen.covered).toBeGreaterThanOrEqual(leastCoverage(40));
+    expect(seen.covered).toBeGreaterThanOrEqual(leastCoverage);
   });
 
   /** One cohort, so that the test before the start has units enough for its eight cells. */
@@ -147,7 +149,7 @@ describe('one series where nothing happened', () => {
     const draws = seededDraws(count);
     const seen = rates(runs, () => judge(series(draws)));
     expect(seen.rejected).toBeLessThanOrEqual(mostRejections());
-    expect(seen.covered).toBeGreaterThanOrEqual(leastCoverage());
+    expect(seen.covered).toBeGreaterThanOrEqual(leastCoverage);
   }
 
   it.each([
