@@ -15,6 +15,28 @@ describe('inference by permutation', () => {
     expect(permutationInference(1e9, placebos(19))).toMatchObject({ p: 0.05, pFloor: 0.05 });
   });
 
+  it('never prints less than one over the number of donors plus one, however many the choices among them', () => {
+    const design = fc.record({
+      tried: fc.integer({ min: 1, max: 300 }),
+      donors: fc.integer({ min: 1, max: 60 }),
+      estimate: fc.double({ min: -400, max: 400, noNaN: true }),
+    });
+    fc.assert(
+      fc.property(design, ({ tried, donors, estimate }) => {
+        const { p, pFloor, interval, interval80 } = permutationInference(estimate, placebos(tried), donors);
+        expect(p).toBeGreaterThanOrEqual(1 / (donors + 1));
+        expect(pFloor).toBeGreaterThanOrEqual(1 / (donors + 1));
+        for (const [found, level] of [
+          [interval, 0.05],
+          [interval80, 0.2],
+        ] as const) {
+          if (pFloor > level + 1e-9) expect(found).toBeNull();
+          else expect(found!.low > 0 || found!.high < 0).toBe(p <= level + 1e-9);
+        }
+      }),
+    );
+  });
+
   it.each([
     [3, false, false],
     [4, false, true],

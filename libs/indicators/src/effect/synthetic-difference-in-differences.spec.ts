@@ -158,8 +158,10 @@ describe('uncertainty of synthetic difference-in-differences', () => {
   });
 
   it('comes from every pair of donors when they are few', () => {
-    const { pFloor } = estimateOf(aPanel({ starts: [8, 8], donors: 20 }));
-    expect(pFloor).toBeCloseTo(1 / (190 + 1), 12);
+    const panel = aPanel({ starts: [8, 8], donors: 20 });
+    const drawn = (seed: number) => estimateOf(panel, { seed });
+    expect(drawn(1).pFloor).toBe(1 / 21);
+    expect(drawn(1).standardError).toBe(drawn(2).standardError);
   });
 
   it('comes from seeded draws when they are many: the same twice, others with another seed', () => {

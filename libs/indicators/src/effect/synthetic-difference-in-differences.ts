@@ -65,7 +65,7 @@ export function syntheticDifferenceInDifferences(given: Panel, options: SdidOpti
     fits.map(({ curve }) => curve),
   );
   if (placebos && Math.abs(drift) >= Math.abs(estimate)) {
-    const { p } = permutationInference(drift, placebos.drifts);
+    const { p } = permutationInference(drift, placebos.drifts, table.count);
     // under a true effect of nothing any drift exceeds the estimate: only one that donors do not show is a refusal
     if (p <= 0.05) return refuse('sdid', 'parallel-trends-rejected', { gap: drift, estimate, p });
   }
@@ -102,7 +102,8 @@ function inferenceOf(
   placebos: SdidPlacebos | null,
   isSkipped: boolean,
 ): InferencePart {
-  if (placebos) return { ...permutationInference(estimate, placebos.effects), inference: 'placebo-in-space' };
+  if (placebos)
+    return { ...permutationInference(estimate, placebos.effects, design.table.count), inference: 'placebo-in-space' };
   const standardError = isSkipped ? null : sdidJackknife(panel, design, fits);
   if (standardError === null)
     return { standardError, interval: null, interval80: null, p: null, pFloor: null, inference: 'none' };

@@ -32,6 +32,15 @@ describe('permuting the treatment', () => {
     expect(permuteTreatment(design(values, [0, 1, 2, 3]), 2).p).not.toBe(drawn.p);
   });
 
+  it.each([[[0, 1]], [[4, 9, 22]], [[1, 2, 3, 30, 31]]])(
+    'prints no p below one over the donors plus one when %j are treated, however extreme',
+    (treated) => {
+      const extreme = values.map((value, block) => (treated.includes(block) ? value + 1_000 : value));
+      const floor = 1 / (values.length - treated.length + 1);
+      expect(permuteTreatment(design(extreme, treated), 1)).toMatchObject({ p: floor, pFloor: floor });
+    },
+  );
+
   it.each([
     [[5], 0.05],
     [[5, 11], 0.05],

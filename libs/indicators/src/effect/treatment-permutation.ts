@@ -1,5 +1,6 @@
 import type { Interval } from '../comparison/interval';
 import { seededDraws } from './draws';
+import { permutationFloor } from './permutation-inference';
 import { thresholds } from './thresholds';
 
 /** What each set of units would contribute, were the set treated instead of another. */
@@ -16,7 +17,7 @@ export interface PermutationDesign {
 
 export interface PermutationResult {
   readonly p: number;
-  /** The smallest p that these assignments could give. */
+  /** The smallest p that this design could print. */
   readonly pFloor: number;
   readonly interval: Interval | null;
   readonly interval80: Interval | null;
@@ -42,18 +43,20 @@ export function permuteTreatment(design: PermutationDesign, seed: number): Permu
     shares.push(share);
   });
   const count = effects.length;
+  const treatedSets = design.kinds.reduce((sum, { sets }) => sum + sets, 0);
+  const pFloor = permutationFloor(count, design.blockCount - treatedSets);
   const tolerance = 1e-12 * Math.abs(observed);
   const asLarge = effects.filter((effect) => Math.abs(effect) >= Math.abs(observed) - tolerance).length;
   const lows = Float64Array.from(effects, (effect, index) => bounds(observed, effect, shares[index]!).low).sort();
   const highs = Float64Array.from(effects, (effect, index) => -bounds(observed, effect, shares[index]!).high).sort();
   const limits = (level: number): Interval | null => {
     const rejected = Math.floor(level * (count + 1) + 1e-9);
-    if (rejected < 1) return null;
+    if (pFloor > level + 1e-9) return null;
     return { low: lows[rejected - 1]!, high: -highs[rejected - 1]! };
   };
   return {
-    p: (1 + asLarge) / (count + 1),
-    pFloor: 1 / (count + 1),
+    p: Math.max((1 + asLarge) / (count + 1), pFloor),
+    pFloor,
     interval: limits(0.05),
     interval80: limits(0.2),
     spread: deviation(effects.map((effect, index) => effect - shares[index]! * observed)),
