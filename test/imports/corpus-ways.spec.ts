@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { CatalogueService } from '../../apps/api/src/catalogue/catalogue.service';
-import { Database } from '../../apps/api/src/database/database';
 import { checkInPlace } from '../../apps/api/src/imports/check-in-place';
 import { ImportCheckJob } from '../../apps/api/src/imports/import-check.job';
 import { readReferential } from '../../apps/api/src/imports/read-referential';
@@ -12,6 +11,7 @@ import { runCommand } from '../support/command';
 import { UglyFolder, uglyFiles } from '../support/corpus';
 import { aDatabase, TestDatabase } from '../support/database';
 import { describeWithSharedData, sharedFile } from '../support/shared';
+import { rowsBesideImports, uploadFile } from '../support/upload';
 
 interface BatchAnswer {
   readonly id: number;
@@ -30,9 +30,6 @@ interface Printed {
   readonly findings: readonly { code: string; line: number | null; message: string }[];
 }
 
-/** What receiving and checking a file may write. */
-const ownTables = ['import_batch', 'import_finding', 'job_run'];
-
 describeWithSharedData('an ugly file', () => {
   const folder = new UglyFolder();
   let database: TestDatabase;
@@ -43,7 +40,7 @@ describeWithSharedData('an ugly file', () => {
     app = await anApplication(database.url);
     await app.get(CatalogueService).loadDefault();
     await loadReferentialFolder(app, sharedFile('corpus/ref'));
-    untouched = await rowCounts();
+    untouched = await rowsBesideImports(app);
   });
   afterAll(async () => {
     await app?.close();
@@ -51,38 +48,11 @@ describeWithSharedData('an ugly file', () => {
     folder.remove();
   });
 
-  const upload = async (name: string, content: Buffer): Promise<BatchAnswer> => {
-    const boundary = 'limite';
-    const response = await app.inject({
-      method: 'POST',
-      url: '/api/v1/imports',
-      headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
-      payload: Buffer.concat([
-        Buffer.from(
-          `--${boundary}\r\ncontent-disposition: form-data; name="fichier"; filename="${name.replaceAll('"', '%22')}"\r\ncontent-type: text/csv\r\n\r\n`,
-        ),
-        content,
-        Buffer.from(`\r\n--${boundary}--\r\n`),
-      ]),
-    });
+  const checkOverHttp = async (name: string, content: Buffer): Promise<BatchAnswer> => {
+    const response = await uploadFile(app, name, content);
     expect(response.statusCode).toBe(202);
     expect(response.headers).not.toHaveProperty('x-pwn');
-    return response.json<BatchAnswer>();
-  };
-
-  const rowCounts = async (): Promise<Record<string, number>> => {
-    const { rows } = await app.get(Database).query<{ name: string; count: number }>(
-      `select table_name as name, (xpath('/row/count/text()', query_to_xml(format('select count(1) as count from %I', table_name),
-         false, true, '')))[1]::text::integer as count
-       from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' order by table_name`,
-    );
-    return Object.fromEntries(
-      rows.filter(({ name }) => !ownTables.includes(name)).map(({ name, count }) => [name, count]),
-    );
-  };
-
-  const checkOverHttp = async (name: string, content: Buffer): Promise<BatchAnswer> => {
-    const { id } = await upload(name, content);
+    const { id } = response.json<BatchAnswer>();
     await app
       .get(ImportCheckJob)
       .run({ input: { batchId: id }, signal: new AbortController().signal, progress: async () => undefined });
@@ -92,7 +62,7 @@ describeWithSharedData('an ugly file', () => {
   it.each(uglyFiles())('$file is told the same over HTTP as by the command, and changes nothing else', async (ugly) => {
     const path = folder.locate(ugly.file);
     const batch = await checkOverHttp(ugly.uploadName, readFileSync(path));
-    expect(await rowCounts()).toEqual(untouched);
+    expect(await rowsBesideImports(app)).toEqual(untouched);
     const referential = referentialOfFiles(await readReferential(sharedFile('corpus/ref')));
     const told = await checkInPlace(path, referential, { today: new Date() });
     const { read, kept, ignored, rejected, values } = told;

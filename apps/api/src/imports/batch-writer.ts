@@ -4,6 +4,7 @@ import type { PoolClient } from 'pg';
 import type { Queryable } from '../database/database';
 import type { CheckResult } from './check-file';
 import { type Batch, findMapping } from './imports.queries';
+import { storedJson, storedText } from './stored-text';
 
 export interface ReceivedFile {
   readonly fileName: string;
@@ -23,9 +24,9 @@ export async function insertBatch(database: Queryable, file: ReceivedFile): Prom
       file.fileName,
       file.fileHash,
       file.fileSize,
-      file.source,
+      storedText(file.source),
       file.isDemo,
-      file.hints && JSON.stringify(file.hints),
+      file.hints && storedJson(file.hints),
       file.idempotencyKey,
     ],
   );
@@ -37,7 +38,7 @@ export async function writeHints(client: PoolClient, batchId: number, hints: Rea
   const { rowCount } = await client.query(
     `update import_batch set state = 'draft', hints = $2, hints_version = hints_version + 1
      where id = $1 and state in ('draft', 'checked', 'rejected')`,
-    [batchId, JSON.stringify(hints)],
+    [batchId, storedJson(hints)],
   );
   return rowCount === 1;
 }
@@ -56,7 +57,7 @@ export async function rememberMapping(
   if (before && isDeepStrictEqual({ headers: before.headers, hints: before.hints }, next)) return;
   await client.query(
     `insert into import_mapping (source, version, headers, hints, batch_id, created_at) values ($1, $2, $3, $4, $5, $6)`,
-    [source, (before?.version ?? 0) + 1, JSON.stringify(next.headers), JSON.stringify(next.hints), id, now],
+    [source, (before?.version ?? 0) + 1, storedJson(next.headers), storedJson(next.hints), id, now],
   );
 }
 
@@ -74,13 +75,13 @@ export async function writeCheck(
     [
       batchId,
       result.outcome === 'reject' ? 'rejected' : 'checked',
-      JSON.stringify(result.reading),
+      storedJson(result.reading),
       result.read,
       result.kept,
       result.ignored,
       result.rejected,
       result.values,
-      JSON.stringify(result.groups),
+      storedJson(result.groups),
       now,
       hintsVersion,
     ],
@@ -98,10 +99,10 @@ export async function writeCheck(
       findings.map(({ code }) => code),
       findings.map(({ severity }) => severity),
       findings.map(({ line }) => line),
-      findings.map(({ column }) => column),
-      findings.map(({ seen }) => seen),
+      findings.map(({ column }) => storedText(column)),
+      findings.map(({ seen }) => storedText(seen)),
       findings.map(({ expected }) => expected),
-      findings.map(({ message }) => message),
+      findings.map(({ message }) => storedText(message)),
     ],
   );
   await client.query('delete from batch_content where batch_id = $1', [batchId]);

@@ -14,6 +14,7 @@ import { insertBatch, rememberMapping, writeCheck, writeHints } from './batch-wr
 import { type CheckResult, checkFile } from './check-file';
 import { checkInPlace } from './check-in-place';
 import type { CheckOptions } from './check-options';
+import { fileNameOf } from './file-name';
 import { type Batch, findBatch, findBatchOfRequest, findLiveBatchOfFile, findMapping } from './imports.queries';
 import { type PublishReport, publishBatch } from './publish-batch';
 import { receiveFile } from './receive-file';
@@ -68,7 +69,15 @@ export class ImportsService implements OnModuleInit {
           throw new Problem(422, 'cle-deja-utilisee', importsFr.problems.keyOfAnotherFile(same.fileName));
         const known = same ?? (await findLiveBatchOfFile(client, stored.hash));
         if (known) return { batch: known, isNew: false };
-        const file = { fileName, fileHash: stored.hash, fileSize: stored.size, source, isDemo, hints, idempotencyKey };
+        const file = {
+          fileName: fileNameOf(fileName),
+          fileHash: stored.hash,
+          fileSize: stored.size,
+          source,
+          isDemo,
+          hints,
+          idempotencyKey,
+        };
         const id = await insertBatch(client, file);
         await this.files.make(id);
         await rename(stored.path, this.files.of(id).original);

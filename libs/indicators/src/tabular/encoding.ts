@@ -50,6 +50,8 @@ function detect({ head, isUtf8, hasNul }: ByteSurvey): EncodingReading {
     const { even, odd } = nulShares(head);
     if (odd > 0.4 && even < 0.1) return encoding('utf16-le', 0, 'ENC_UTF16_SANS_BOM');
     if (even > 0.4 && odd < 0.1) return encoding('utf16-be', 0, 'ENC_UTF16_SANS_BOM');
+    // a few NUL are named at their line; a tenth of them is no text
+    if (even + odd > 0.2) return { kind: 'refused', code: 'ENC_INCONNU' };
   }
   if (isUtf8) return encoding('utf8', head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0, null);
   // read as UTF-8 all the same: the rows that hold such bytes are refused, each at its line
