@@ -66,12 +66,11 @@ describeWithSharedData('producers’ files, checked without writing', () => {
 
   it.each([
     ['data/messy/France2018_cog_cp1252_tab.txt', 'AUCUN_INDICATEUR'],
-    ['data/messy/ssmsi_delinquance_communes_dep33_ndiff.csv', 'AUCUN_INDICATEUR'],
-    ['data/messy/khartis_fr-dpt-pauvrete-2013.csv', 'AUCUN_INDICATEUR'],
+    ['data/messy/ssmsi_delinquance_communes_dep33_ndiff.csv', 'INDICATEUR_INCONNU'],
+    ['data/messy/khartis_fr-dpt-pauvrete-2013.csv', 'COLONNE_MANQUANTE'],
     ['data/derived/excelfr_drees_ase_accueillis_2002_2020.csv', 'COLONNE_MANQUANTE'],
-    ['data/derived/excelfr_drees_rsa_mensuel_departements_transpose.csv', 'ENTETE_INCONNU'],
-    ['data/series/drees_minima_sociaux_departements.xlsx', 'TYPE_FICHIER'],
-  ])('refuses %s, whose format is not read yet, and says why: %s', async (file, code) => {
+    ['data/derived/excelfr_drees_rsa_mensuel_departements_transpose.csv', 'COLONNE_MANQUANTE'],
+  ])('asks of %s what its cells do not say: %s', async (file, code) => {
     const { outcome, codes } = await check(file);
     expect(outcome).toBe('reject');
     expect(codes).toHaveProperty(code);

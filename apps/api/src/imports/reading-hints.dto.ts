@@ -30,6 +30,10 @@ export const readingHints = z
     columns: z.array(z.strictObject({ header, use: columnUse })).max(2_000),
     /** code of the catalogue, for columns that do not name theirs */
     indicator: z.string().max(100),
+    /** what the cells of the indicator column stand for; null leaves the rows out */
+    indicatorNames: z.record(z.string().max(300), z.string().max(100).nullable()),
+    /** rows of indicators that the catalogue lacks are left out; else they are rejected */
+    otherIndicators: z.literal('ignored'),
     period: z.string().max(40),
     level: z.enum(territoryLevels),
     vintage: z.number().int().min(1943).max(2200).nullable(),
