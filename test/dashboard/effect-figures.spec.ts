@@ -4,6 +4,7 @@ import {
   composeDoubleEffect,
   composeEffectsForest,
   composeGapByPeriod,
+  counterfactualOption,
   type Figure,
   type FigureFacts,
   type Locale,
@@ -37,6 +38,25 @@ const figures: [string, FigureFacts, (locale: Locale) => Figure][] = [
   ['double-effect', aDoubleEffect(), (locale) => composeDoubleEffect(aDoubleEffect(), locale)],
   ['budget', aBudget(), (locale) => composeBudget(aBudget(), locale)],
 ];
+
+describe('the declared end of a project', () => {
+  const linesOf = (facts: ReturnType<typeof aPathFigure>) => {
+    const { graphic } = counterfactualOption(facts, 'fr', 900);
+    return (graphic as { type: string; style: { lineDash?: number[] } }[]).filter(
+      ({ type, style }) => type === 'line' && style.lineDash,
+    );
+  };
+
+  it('is marked where the effect is still read after it, and nowhere else', () => {
+    const ended = aPathFigure({ endYear: 2023 });
+    expect(linesOf(ended)).toHaveLength(1);
+    expect(plain(composeCounterfactual(ended, 'fr').caption)).toContain('fin du projet (2023)');
+    for (const open of [aPathFigure(), aPathFigure({ endYear: 2030 }), { ...sinceStart, endYear: 2 }]) {
+      expect(linesOf(open)).toEqual([]);
+      expect(composeCounterfactual(open, 'fr').caption).not.toContain('fin du projet');
+    }
+  });
+});
 
 describe.each(figures)('the figure %s', (_, facts, compose) => {
   it.each(locales)('says in %s what it shows, without a cause', (locale) => {

@@ -58,6 +58,7 @@ export const aPathFigure = (change: Partial<EffectPathFacts> = {}): EffectPathFa
   path: aPath(),
   isStaggered: false,
   isSinceStart: false,
+  endYear: null,
   treatedCount: 8,
   years: [2014, 2025],
   conclusion: 'favourable',

@@ -4,7 +4,7 @@ import { formatValue } from '../wording/format-measure';
 import type { Locale } from '../wording/locale';
 import { typeset } from '../wording/typeset';
 import { chartStyle, isNarrow } from './chart-style';
-import { composeCounterfactual, counterfactualRange, expectedBounds, periodLabel } from './counterfactual';
+import { composeCounterfactual, counterfactualRange, endIndex, expectedBounds, periodLabel } from './counterfactual';
 import type { EffectPathFacts } from './effect-facts';
 import { axisNumber, placedText, valueAxis, widest } from './plot';
 import { textWidth, wrapText } from './text-width';
@@ -77,6 +77,7 @@ export function counterfactualOption(facts: EffectPathFacts, locale: Locale, wid
         placedText(lines.join('\n'), { x: width - right + 10, y }, { fontSize, fill: color, weight: 600 }),
       ),
       ...startMark(facts, { left, right, top, bottom }, width, locale),
+      ...endMark(facts, { left, right, top, bottom }, width),
     ],
   };
 }
@@ -146,12 +147,24 @@ function separate<Label extends { lines: readonly string[]; y: number }>(labels:
   ];
 }
 
-function startMark(
-  facts: EffectPathFacts,
-  plot: { left: number; right: number; top: number; bottom: number },
-  width: number,
-  locale: Locale,
-) {
+interface PlotArea {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** A dashed line at the declared end; the caption names it, as two labels could overlap. */
+function endMark(facts: EffectPathFacts, plot: PlotArea, width: number) {
+  const index = endIndex(facts);
+  if (index < 0) return [];
+  const x = plot.left + (index * (width - plot.left - plot.right)) / Math.max(facts.path.length - 1, 1);
+  const shape = { x1: x, y1: plot.top - 4, x2: x, y2: counterfactualHeight(width) - plot.bottom };
+  const style = { stroke: tokens.ink, lineWidth: 1.5, lineDash: [3, 4] };
+  return [{ type: 'line' as const, silent: true, z: 2, shape, style }];
+}
+
+function startMark(facts: EffectPathFacts, plot: PlotArea, width: number, locale: Locale) {
   const { path, isStaggered, isSinceStart } = facts;
   const index = path.findIndex(({ isAfter }) => isAfter);
   if (index < 0) return [];

@@ -41,6 +41,10 @@ export function counterfactualRange({ path, indicator }: EffectPathFacts) {
   return axisRange(values, 10 ** -indicator.decimals);
 }
 
+/** Where the path passes the declared end of the project; −1 where it does not, or where years are counted from the start. */
+export const endIndex = ({ path, endYear, isSinceStart }: EffectPathFacts): number =>
+  isSinceStart ? -1 : path.findIndex(({ period }, index) => period === endYear && index < path.length - 1);
+
 /** C1: observed, expected without the project, and how far the expectation can be trusted. */
 export function composeCounterfactual(facts: EffectPathFacts, locale: Locale): Figure {
   const { indicator, path, place } = facts;
@@ -93,6 +97,7 @@ function captionOf(facts: EffectPathFacts, locale: Locale): string {
   const lines = min === 0 ? [] : [words.axis(formatValue(min, facts.indicator, locale))];
   lines.push(facts.path.some(({ gap }) => gap) ? words.band : words.noBand, words.mean);
   if (facts.isSinceStart) lines.push(words.sinceStartCaption);
+  if (endIndex(facts) >= 0) lines.push(words.end(String(facts.endYear)));
   return typeset(lines.join(' '), locale);
 }
 

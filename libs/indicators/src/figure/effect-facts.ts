@@ -15,6 +15,8 @@ export interface EffectPathFacts {
   readonly isStaggered: boolean;
   /** Periods of the path are years since the start of each territory, 0 being the first one with the project. */
   readonly isSinceStart: boolean;
+  /** Declared last year of the project; null: none is declared. */
+  readonly endYear: number | null;
   readonly treatedCount: number;
   /** First and last year of the data. */
   readonly years: readonly [number, number];

@@ -12,6 +12,7 @@ export const figures: typeof fr = {
     expected: 'Without the project (estimate)',
     start: (year) => `Start of the project (${year})`,
     commonStart: 'Start of the project',
+    end: (year) => `Dotted vertical line: end of the project (${year}).`,
     sinceStart: 'years counted from the start',
     sinceStartCaption:
       'Year 0: that of the start in each territory. In the last years only the first to start remain: levels cannot be compared.',

@@ -6,6 +6,9 @@ export const limits: typeof fr = {
   scopeShort: 'It is about one indicator and says nothing of other effects.',
   elsewhere: 'It holds for the project’s territories: nothing says that the effect would be the same elsewhere.',
   beforeAfter: 'It does not tell the project from what was changing everywhere at the same time.',
+  ended: (year) => `The project ended in ${year}: the years after tell what remains of it, not what it did.`,
+  lateStart:
+    'Where the project starts in the second half of a year, the whole year counts as with it: the effect looks smaller.',
   spillover: 'Neighbouring territories could not be set aside: an effect that spills over would bias the comparison.',
   people: 'It measures territories: it does not say what each person gained or lost.',
   multiple: (count) =>

@@ -13,6 +13,7 @@ export const figures = {
     expected: 'Sans le projet (estimé)',
     start: (year: string) => `Début du projet (${year})`,
     commonStart: 'Début du projet',
+    end: (year: string) => `Trait vertical pointillé : fin du projet (${year}).`,
     sinceStart: 'années comptées depuis le début',
     sinceStartCaption:
       'Année 0 : celle du début dans chaque territoire. Aux dernières années, seuls restent les premiers partis : les niveaux ne se comparent pas.',

@@ -9,6 +9,10 @@ export const limits = {
   scopeShort: 'Elle porte sur un seul indicateur et ne dit rien des autres effets.',
   elsewhere: 'Elle vaut pour les territoires du projet : rien ne dit que l’effet serait le même ailleurs.',
   beforeAfter: 'Elle ne sépare pas le projet de ce qui changeait partout au même moment.',
+  ended: (year: string) =>
+    `Le projet s’est arrêté en ${year} : les années suivantes disent ce qu’il en reste, non ce qu’il faisait.`,
+  lateStart:
+    'Là où le projet commence dans la seconde moitié d’une année, l’année entière compte avec lui : l’effet en paraît plus petit.',
   spillover: 'Les territoires voisins n’ont pas pu être écartés : un effet qui déborde fausserait la comparaison.',
   people: 'Elle mesure des territoires : elle ne dit pas ce que chaque personne a gagné ou perdu.',
   multiple: (count: string) =>
