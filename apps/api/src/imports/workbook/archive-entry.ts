@@ -32,7 +32,8 @@ export function theOneTable(
 
 const extension = (name: string): string => path.posix.extname(name).toLowerCase();
 
-const isOfTheSystem = (name: string): boolean => /(?:^|\/)(?:__MACOSX\/|\.|thumbs\.db$|desktop\.ini$)/i.test(name);
+const isOfTheSystem = (name: string): boolean =>
+  /(?:^|\/)(?:__MACOSX\/|\.(?!\.?\/)|thumbs\.db$|desktop\.ini$)/i.test(name);
 
 const namesOf = (entries: readonly ZipEntry[]): string[] =>
   entries.slice(0, namesShown).map(({ name }) => path.posix.basename(name.replaceAll('\\', '/')));

@@ -62,7 +62,7 @@ async function extract(path: string, options: ExtractOptions, isInner: boolean):
     if (isInner && !workbook) throw new TableRefused('ARCHIVE_INTERDITE', { reason: 'nested' });
     if (isNamedAsText(options.fileName))
       throw workbook
-        ? new TableRefused('TYPE_FICHIER', { kind: 'xlsx', named: 'text' })
+        ? new TableRefused('TYPE_FICHIER', { kind: workbook.kind, named: 'text' })
         : new TableRefused('ARCHIVE_INTERDITE', { reason: 'named' });
     return workbook ? await readWorkbook(path, workbook, options) : await readEntry(zip, options);
   } finally {

@@ -19,7 +19,7 @@ export class MergedFill {
   /** The texts of a row by column. */
   texts({ index, cells }: SheetRow): string[] {
     const texts: string[] = [];
-    for (const { column, text } of cells) put(texts, column, text);
+    for (const { column, text } of cells) if (text !== '') put(texts, column, text);
     if (this.hanging.length > 0) this.hang(texts, index);
     for (const cell of cells)
       if ((cell.columnSpan ?? 1) > 1 || (cell.rowSpan ?? 1) > 1) this.spread(cell, index, texts, cells.length === 1);

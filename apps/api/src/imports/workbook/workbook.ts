@@ -26,6 +26,7 @@ export interface Sheet {
 }
 
 export interface Workbook {
+  readonly kind: 'xlsx' | 'xls' | 'ods';
   readonly sheets: readonly Sheet[];
   readonly hasMacros: boolean;
   /** The first rows of a sheet, to know it by. */

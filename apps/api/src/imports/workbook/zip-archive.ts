@@ -56,13 +56,13 @@ export class ZipArchive {
   }
 
   /** Unpacks an entry as it is read; what it holds beyond its announced size is an error. */
-  async read(name: string): Promise<Readable> {
+  async read(name: string): Promise<AsyncIterable<Buffer>> {
     const entry = this.byName.get(name);
     if (!entry) throw unreadable('part');
     if (entry.isEncrypted()) throw new TableRefused('FICHIER_PROTEGE');
     if (entry.uncompressedSize > tableLimits.unpackedBytes) throw tooLarge(entry.uncompressedSize);
     refuseBomb(entry.uncompressedSize, entry.compressedSize);
-    return this.file.openReadStreamPromise(entry);
+    return unpacked(this.file.openReadStreamPromise(entry));
   }
 
   async readWhole(name: string): Promise<Buffer> {
@@ -72,6 +72,15 @@ export class ZipArchive {
 
   close(): void {
     this.file.close();
+  }
+}
+
+/** What a zip holds may be broken anywhere: that is no fault of ours, unlike a disk that cannot be read. */
+async function* unpacked(stream: Promise<Readable>): AsyncGenerator<Buffer> {
+  try {
+    yield* await stream;
+  } catch (error) {
+    throw error instanceof Error && 'syscall' in error ? error : unreadable('zip', error);
   }
 }
 

@@ -12,6 +12,8 @@ const headCells = 3_000;
 
 /** An OpenDocument spreadsheet. All its sheets are one part: a first pass lists them, with how each begins. */
 export class OdsWorkbook implements Workbook {
+  readonly kind = 'ods';
+
   private constructor(
     private readonly zip: ZipArchive,
     readonly sheets: readonly Sheet[],

@@ -20,6 +20,7 @@ interface Globals {
 
 /** A binary Excel workbook: version 97 to 2003 (BIFF8), or 5 and 95 (BIFF5). */
 export class XlsWorkbook implements Workbook {
+  readonly kind = 'xls';
   readonly sheets: readonly Sheet[];
   private readonly merges = new Map<number, readonly Merge[]>();
 

@@ -10,6 +10,7 @@ import { readSharedTexts, readStyles, readWorkbookParts, type WorkbookParts } fr
 
 /** An Excel workbook (.xlsx, .xlsm), transitional or strict. */
 export class XlsxWorkbook implements Workbook {
+  readonly kind = 'xlsx';
   private readonly merges = new Map<number, readonly Merge[]>();
 
   private constructor(

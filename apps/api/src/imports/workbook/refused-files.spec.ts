@@ -1,0 +1,263 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { odsOf } from '../../../../../test/support/workbooks/ods';
+import { compoundOf, xlsOf } from '../../../../../test/support/workbooks/xls';
+import { xlsxOf } from '../../../../../test/support/workbooks/xlsx';
+import { type ZipPart, zipOf } from '../../../../../test/support/workbooks/zip';
+import { type ExtractedTable, extractTable } from './extract-table';
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'sillage-refused-'));
+const file = path.join(folder, 'original');
+const target = path.join(folder, 'table');
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function extracted(bytes: Buffer, fileName = 'fichier', sheet?: string): Promise<ExtractedTable> {
+  writeFileSync(file, bytes);
+  rmSync(target, { force: true });
+  const table = await extractTable(file, { fileName, target, sheet, score: (text) => text.length });
+  const left = readdirSync(folder).filter((name) => name !== 'original');
+  expect(left).toEqual(table.kind === 'table' ? ['table'] : []);
+  return table;
+}
+
+const read = (): string => (existsSync(target) ? readFileSync(target, 'utf8') : '');
+
+const sheets = [
+  {
+    name: 'Feuil1',
+    rows: [
+      ['code', 'valeur'],
+      ['01', 12],
+    ],
+  },
+];
+const csv = 'code;valeur\n01;12\n';
+const workbook = xlsxOf(sheets);
+
+/** A workbook whose sheet is this XML. */
+const withSheet = (xml: string, parts: readonly ZipPart[] = [], relation = ''): Buffer =>
+  zipOf([
+    { name: '[Content_Types].xml', body: '<Types/>' },
+    { name: 'xl/worksheets/sheet1.xml', body: xml },
+    { name: 'xl/workbook.xml', body: '<workbook><sheets><sheet name="A" id="r1"/></sheets></workbook>' },
+    {
+      name: 'xl/_rels/workbook.xml.rels',
+      body: `<Relationships><Relationship Id="r1" Type="x/worksheet" Target="worksheets/sheet1.xml"/>${relation}</Relationships>`,
+    },
+    ...parts,
+  ]);
+
+const rows = (body: string): Buffer => withSheet(`<worksheet><sheetData>${body}</sheetData></worksheet>`);
+
+describe('an archive', () => {
+  it.each<[string, readonly ZipPart[], string]>([
+    ['a text file', [{ name: 'dossier/données.csv', body: csv }], csv],
+    ['a workbook', [{ name: 'classeur.xlsx', body: workbook }], csv],
+    ['an older workbook', [{ name: 'classeur.xls', body: xlsOf(sheets) }], csv],
+    ['a spreadsheet', [{ name: 'classeur.ods', body: odsOf(sheets) }], csv],
+    ['a name that leaves the folder', [{ name: '../../../etc/données.csv', body: csv }], csv],
+    [
+      'a table among what comes beside it',
+      [
+        { name: '__MACOSX/._données.csv', body: 'x' },
+        { name: '.DS_Store', body: 'x' },
+        { name: 'LISEZ-MOI.txt', body: 'Notice' },
+        { name: 'meta_données.csv', body: 'COD_VAR;LIB_VAR' },
+        { name: 'notice.pdf', body: '%PDF' },
+        { name: 'données.csv', body: csv },
+      ],
+      csv,
+    ],
+  ])('is read when it holds %s', async (_, parts, text) => {
+    const table = await extracted(zipOf(parts), 'archive.zip');
+    expect(table).toMatchObject({ kind: 'table', findings: [{ code: 'ARCHIVE_LUE' }] });
+    expect(read()).toBe(text);
+  });
+
+  it('gives the file that is asked for by its name', async () => {
+    const archive = zipOf([
+      { name: '2022.csv', body: csv },
+      { name: '2023.csv', body: 'autre' },
+    ]);
+    expect(await extracted(archive, 'archive.zip', '2023.csv')).toMatchObject({ kind: 'table', sheet: null });
+    expect(read()).toBe('autre');
+  });
+
+  it.each<[string, readonly ZipPart[], Record<string, unknown>]>([
+    [
+      'several tables',
+      [
+        { name: 'a.csv', body: csv },
+        { name: 'b.csv', body: csv },
+      ],
+      { reason: 'several', names: 'a.csv ; b.csv' },
+    ],
+    ['no table', [{ name: 'a.pdf', body: 'x' }], { reason: 'none' }],
+    ['nothing', [], { reason: 'none' }],
+    ['another archive', [{ name: 'a.zip', body: zipOf([{ name: 'a.csv', body: csv }]) }], { reason: 'nested' }],
+    [
+      'another archive under the name of a workbook',
+      [{ name: 'a.xlsx', body: zipOf([{ name: 'a.csv', body: csv }]) }],
+      { reason: 'nested' },
+    ],
+    [
+      'too many files',
+      Array.from({ length: 1_001 }, (_, rank) => ({ name: `${rank}.csv`, body: '' })),
+      { reason: 'entries' },
+    ],
+  ])('is refused when it holds %s', async (_, parts, detail) =>
+    expect(await extracted(zipOf(parts), 'archive.zip')).toMatchObject({
+      kind: 'refused',
+      findings: [{ code: 'ARCHIVE_INTERDITE', detail }],
+    }),
+  );
+});
+
+describe('a file that is not what its name says', () => {
+  it.each([
+    ['TYPE_FICHIER', 'xlsx', workbook],
+    ['TYPE_FICHIER', 'xls', xlsOf(sheets)],
+    ['TYPE_FICHIER', 'ods', odsOf(sheets)],
+  ])('is refused under the name of a text file (%s %s)', async (code, kind, bytes) =>
+    expect(await extracted(bytes, 'données.CSV')).toMatchObject({ findings: [{ code, detail: { kind } }] }),
+  );
+
+  it('is read under the name of another kind of workbook', async () => {
+    await extracted(workbook, 'classeur.xls');
+    expect(read()).toBe(csv);
+  });
+
+  it.each([
+    [
+      'xlsb',
+      zipOf([
+        { name: '[Content_Types].xml', body: '' },
+        { name: 'xl/workbook.bin', body: '' },
+      ]),
+    ],
+    [
+      'docx',
+      zipOf([
+        { name: '[Content_Types].xml', body: '' },
+        { name: 'word/document.xml', body: '' },
+      ]),
+    ],
+    [
+      'text',
+      zipOf([
+        { name: 'mimetype', body: 'application/vnd.oasis.opendocument.text' },
+        { name: 'content.xml', body: '' },
+      ]),
+    ],
+    ['doc', compoundOf('WordDocument', Buffer.alloc(9))],
+    ['pdf', Buffer.from('%PDF-1.7')],
+  ])('is refused and named: %s', async (kind, bytes) =>
+    expect(await extracted(bytes)).toMatchObject({ findings: [{ code: 'TYPE_FICHIER', detail: { kind } }] }),
+  );
+});
+
+describe('a file that must not be read', () => {
+  const bomb = Buffer.alloc(60_000_000);
+  /** Texts that differ enough for their archive to be no bomb. */
+  const manyTexts = Array.from({ length: 5_200 }, (_, rank) => {
+    const noise = createHash('sha512').update(String(rank)).digest('base64');
+    return `<si><t>${noise.repeat(3)}${'x'.repeat(9_700)}</t></si>`;
+  });
+
+  it.each<[string, string, Buffer]>([
+    ['an encrypted XLSX', 'FICHIER_PROTEGE', compoundOf('EncryptedPackage', Buffer.alloc(9_000))],
+    ['an encrypted XLS', 'FICHIER_PROTEGE', xlsOf(sheets, { isEncrypted: true })],
+    [
+      'an encrypted ODS',
+      'FICHIER_PROTEGE',
+      zipOf([
+        { name: 'mimetype', body: 'application/vnd.oasis.opendocument.spreadsheet' },
+        { name: 'content.xml', body: 'x' },
+        { name: 'META-INF/manifest.xml', body: '<encryption-data/>' },
+      ]),
+    ],
+    ['an encrypted archive', 'FICHIER_PROTEGE', zipOf([{ name: 'a.csv', body: csv, isEncrypted: true }])],
+    ['a bomb', 'BOMBE_DECOMPRESSION', zipOf([{ name: 'a.csv', body: bomb }])],
+    ['a bomb that announces little', 'CLASSEUR_ILLISIBLE', zipOf([{ name: 'a.csv', body: bomb, announced: 1_000 }])],
+    [
+      'a bomb inside a workbook',
+      'BOMBE_DECOMPRESSION',
+      withSheet('<worksheet/>', [{ name: 'xl/media/image1.png', body: bomb }]),
+    ],
+    [
+      'entities of its own',
+      'CLASSEUR_ILLISIBLE',
+      withSheet('<!DOCTYPE a [<!ENTITY b "cccccccc">]><worksheet>&b;</worksheet>'),
+    ],
+    ['an unknown entity', 'CLASSEUR_ILLISIBLE', rows('<row><c t="str"><v>&b;</v></c></row>')],
+    ['a tag that never ends', 'CLASSEUR_ILLISIBLE', withSheet(`<worksheet a="${'x'.repeat(9_000_000)}`)],
+    ['marks in marks', 'CLASSEUR_ILLISIBLE', withSheet('<a>'.repeat(5_000))],
+    [
+      'rows out of order',
+      'CLASSEUR_ILLISIBLE',
+      rows('<row r="2"><c><v>1</v></c></row><row r="1"><c><v>1</v></c></row>'),
+    ],
+    ['a row beyond the last', 'CLASSEUR_ILLISIBLE', rows('<row r="1048577"><c><v>1</v></c></row>')],
+    ['a text that is not there', 'CLASSEUR_ILLISIBLE', rows('<row r="1"><c t="s"><v>7</v></c></row>')],
+    ['an XML cut short', 'CLASSEUR_ILLISIBLE', withSheet('<worksheet><sheetData><row r="1"><c><v>1')],
+    ['a ZIP cut short', 'CLASSEUR_ILLISIBLE', workbook.subarray(0, workbook.length - 30)],
+    ['an XLS cut short', 'CLASSEUR_ILLISIBLE', xlsOf(sheets).subarray(0, 1_600)],
+    [
+      'a compound file of zeros',
+      'CLASSEUR_ILLISIBLE',
+      Buffer.concat([xlsOf(sheets).subarray(0, 512), Buffer.alloc(4_096)]),
+    ],
+  ])('%s is refused: %s', async (_, code, bytes) => {
+    const started = performance.now();
+    expect(await extracted(bytes)).toMatchObject({ kind: 'refused', findings: [{ code }] });
+    expect(performance.now() - started).toBeLessThan(1_000);
+  });
+
+  it('a workbook of too many texts is refused, not kept in memory', async () => {
+    const relation = '<Relationship Id="r2" Type="x/sharedStrings" Target="sharedStrings.xml"/>';
+    const bytes = withSheet(
+      '<worksheet/>',
+      [{ name: 'xl/sharedStrings.xml', body: `<sst>${manyTexts.join('')}</sst>` }],
+      relation,
+    );
+    expect(await extracted(bytes)).toMatchObject({
+      findings: [{ code: 'CLASSEUR_TROP_GRAND', detail: { part: 'texts' } }],
+    });
+  });
+});
+
+describe('what a workbook holds besides', () => {
+  it('macros are told and left aside', async () => {
+    const bytes = xlsxOf(sheets, { parts: [{ name: 'xl/vbaProject.bin', body: 'macro' }] });
+    expect(await extracted(bytes, 'classeur.xlsm')).toMatchObject({ findings: [{ code: 'MACROS_IGNOREES' }] });
+  });
+
+  it('formulas without a result are counted, with the line of the first', async () => {
+    const bytes = xlsxOf([
+      {
+        name: 'A',
+        rows: [
+          ['code', 'valeur'],
+          ['01', { formula: 'B1+1' }],
+          ['02', { formula: 'B2' }],
+        ],
+      },
+    ]);
+    expect(await extracted(bytes)).toMatchObject({
+      findings: [{ code: 'FORMULES_SANS_VALEUR', line: 2, detail: { count: 2 } }],
+    });
+    expect(read()).toBe('code;valeur\n01\n02\n');
+  });
+
+  it('a row of more columns than a table may have says so in the text', async () => {
+    await extracted(xlsxOf([{ name: 'A', rows: [Array.from({ length: 3_000 }, (_, rank) => rank)] }]));
+    expect(read().split(';')).toHaveLength(2_001);
+  });
+
+  it('a cell longer than a text may have is cut one character beyond', async () => {
+    await extracted(xlsxOf([{ name: 'A', rows: [['x'.repeat(30_000)]] }]));
+    expect(read()).toHaveLength(10_002);
+  });
+});
