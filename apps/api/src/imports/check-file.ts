@@ -4,6 +4,7 @@ import {
   type ContentCount,
   type CsvRow,
   detectEncoding,
+  excerpt,
   type Finding,
   type FindingCode,
   headerChange,
@@ -36,9 +37,15 @@ export interface CheckResult {
   readonly preview: readonly PreviewRow[];
   /** The first rejected rows, to be mended. */
   readonly rejectedRows: readonly PreviewRow[];
+  /** The first rows as they stand, titles above the header included: among them a person shows the header. */
+  readonly firstRows: readonly CsvRow[];
 }
 
 const unreadRows = 20;
+/** Enough to recognise a header. */
+const shownCells = 30;
+const firstRowsOf = (rows: readonly CsvRow[]): CsvRow[] =>
+  rows.slice(0, unreadRows).map(({ line, cells }) => ({ line, cells: cells.slice(0, shownCells).map(excerpt) }));
 
 /** Reads a file once, as a stream, and gives every data row its verdict. */
 export async function checkFile(path: string, referential: Referential, options: CheckOptions): Promise<CheckResult> {
@@ -126,6 +133,7 @@ async function resultOf({ ledger, log, path, vintage }: Pass, source: RowSource)
     contents: ledger.contents.filter(({ count }) => count > 0),
     preview: ledger.preview,
     rejectedRows: ledger.rejectedRows,
+    firstRows: firstRowsOf(source.sample.rows),
   };
 }
 
@@ -150,6 +158,7 @@ async function structuralResult(
     findings: log.findings,
     contents: [],
     rejectedRows: [],
+    firstRows: firstRowsOf(unread?.rows ?? []),
     preview: (unread?.rows ?? [])
       .slice(0, unreadRows)
       .map(({ line, cells }) => ({ line, cells, verdict: 'ignored', findings: [] })),

@@ -1,18 +1,6 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Param,
-  ParseIntPipe,
-  Post,
-  Put,
-  Query,
-  Req,
-  StreamableFile,
-} from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query, Req, StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiHeader, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { importsFr, importsText, type Locale, type PreviewRow } from '@sillage/indicators';
 import '@fastify/multipart';
@@ -41,7 +29,6 @@ import {
 import { findBatchRun, listBatches, listFindings } from './imports.queries';
 import { ImportsService } from './imports.service';
 import { queueBatch } from './queue-batch';
-import { hintsOf, ReadingHintsDto } from './reading-hints.dto';
 import { ReplacementPlanDto } from './replacement-plan.dto';
 import { readUpload } from './upload-form';
 import { verdictsOf } from './verdicts';
@@ -93,20 +80,6 @@ export class ImportsController {
   async dryRun(@Req() request: FastifyRequest) {
     const { file, fileName, reception } = await readUpload(request);
     return { dryRun: true as const, ...verdictsOf(await this.imports.tryOut(file, fileName, reception)) };
-  }
-
-  /** Says how the file is to be read, over the guesses; it is checked again. */
-  @Put(':id/hints')
-  @HttpCode(202)
-  @ZodResponse({ status: 202, type: BatchDto })
-  async hints(
-    @Param('id', ParseIntPipe) id: number,
-    @Body() body: ReadingHintsDto,
-    @Query() { lang = 'fr' }: BatchQuery,
-  ) {
-    const batch = await this.imports.setHints(id, hintsOf(body));
-    await queueBatch(this.database, 'import-check', batch);
-    return composeBatch(batch, await findBatchRun(this.database, id), lang);
   }
 
   @Get()

@@ -3,9 +3,10 @@ import { ImportCheckJob } from './import-check.job';
 import { ImportPublishJob } from './import-publish.job';
 import { ImportsController } from './imports.controller';
 import { ImportsService } from './imports.service';
+import { ReadingHintsController } from './reading-hints.controller';
 
 @Module({
-  controllers: [ImportsController],
+  controllers: [ImportsController, ReadingHintsController],
   providers: [ImportsService, ImportCheckJob, ImportPublishJob],
   exports: [ImportsService, ImportCheckJob, ImportPublishJob],
 })

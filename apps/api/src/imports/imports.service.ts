@@ -114,8 +114,9 @@ export class ImportsService implements OnModuleInit {
         ...(mapping ? { expectedHeaders: mapping.headers } : {}),
         ...control,
       });
-      const { reading, preview, rejectedRows } = result;
-      await writeFile(own.preview, JSON.stringify({ headers: reading?.headers ?? [], rows: preview, rejectedRows }));
+      const { reading, preview: rows, rejectedRows, firstRows } = result;
+      const headers = reading?.headers ?? [];
+      await writeFile(own.preview, JSON.stringify({ headers, rows, rejectedRows, firstRows }));
       await writeFile(own.contents, JSON.stringify(result.contents));
       const isNominative = result.groups.some(({ code }) => code === 'DONNEES_NOMINATIVES');
       if (isNominative) await this.files.removeOriginal(batchId);

@@ -49,6 +49,18 @@ export const readingHints = z
 
 export class ReadingHintsDto extends createZodDto(readingHints) {}
 
+/** What is said over the guesses now: by a person, or as learnt of the source. */
+export class HintsInUseDto extends createZodDto(
+  z.object({
+    origin: z.enum(['person', 'source']).nullable(),
+    hints: z.record(z.string(), z.unknown()),
+    /** the first rows as they stand, titles above the header included */
+    firstRows: z.array(z.object({ line: z.number(), cells: z.array(z.string()) })),
+  }),
+) {}
+
+export class SourcesDto extends createZodDto(z.object({ sources: z.array(z.string()) })) {}
+
 /** What was read of a body or a form field, without the parts that are undefined. */
 export const hintsOf = (given: z.output<typeof readingHints>): ReadingHints =>
   Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as ReadingHints;

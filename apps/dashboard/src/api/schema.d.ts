@@ -372,22 +372,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/imports/{id}/hints": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["ImportsController_hints"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/imports/{id}": {
         parameters: {
             query?: never;
@@ -444,6 +428,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["ImportsController_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/rejected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImportsController_rejected"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/annotated.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImportsController_annotated"];
         put?: never;
         post?: never;
         delete?: never;
@@ -509,6 +525,38 @@ export interface paths {
         };
         get: operations["ImportsController_original"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadingHintsController_sources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/hints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadingHintsController_read"];
+        put: operations["ReadingHintsController_write"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2405,6 +2453,11 @@ export interface components {
             } | null;
             reading: {
                 sheet: string | null;
+                sheets: {
+                    name: string;
+                    isHidden: boolean;
+                    rowCount: number | null;
+                }[];
                 /** @enum {string} */
                 encoding: "utf8" | "win1252" | "macintosh" | "cp850" | "utf16-le" | "utf16-be";
                 delimiter: string;
@@ -2491,144 +2544,6 @@ export interface components {
                 message: string;
             }[];
         };
-        ReadingHintsDto: {
-            sheet?: string;
-            /** @enum {string} */
-            encoding?: "utf8" | "win1252" | "macintosh" | "cp850" | "utf16-le" | "utf16-be";
-            /** @enum {string} */
-            delimiter?: ";" | "," | "\t" | "|";
-            headerLine?: number;
-            headerLineCount?: number;
-            /** @enum {string} */
-            shape?: "long" | "wide" | "transposed";
-            columns?: {
-                header: string;
-                use: {
-                    /** @enum {string} */
-                    as: "territory";
-                    levels?: ("commune-part" | "commune" | "epci" | "canton" | "arrondissement" | "mds" | "qpv" | "pvd" | "zone" | "departement-part" | "departement" | "departement-group" | "region" | "france")[];
-                } | {
-                    /** @enum {string} */
-                    as: "value";
-                    indicator: string | null;
-                    period: string | null;
-                    territory?: string | null;
-                } | {
-                    /** @enum {string} */
-                    as: "level" | "label" | "period" | "indicator" | "numerator" | "denominator" | "status" | "provisional" | "break" | "description";
-                } | {
-                    /** @enum {string} */
-                    as: "ignored";
-                };
-            }[];
-            indicator?: string;
-            period?: string;
-            /** @enum {string} */
-            level?: "commune-part" | "commune" | "epci" | "canton" | "arrondissement" | "mds" | "qpv" | "pvd" | "zone" | "departement-part" | "departement" | "departement-group" | "region" | "france";
-            vintage?: number | null;
-            factor?: number;
-            repairs?: {
-                [key: string]: "refused";
-            };
-            corrections?: {
-                line: number;
-                column: string;
-                value: string;
-            }[];
-            preset?: string | null;
-        };
-        BatchDto_Output: {
-            id: number;
-            /** @enum {string} */
-            state: "draft" | "checked" | "rejected" | "published" | "withdrawn";
-            stateLabel: string;
-            fileName: string;
-            fileHash: string;
-            fileSize: number;
-            source: string[];
-            isDemo: boolean;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            checkedAt: string | null;
-            /** Format: date-time */
-            publishedAt: string | null;
-            /** Format: date-time */
-            withdrawnAt: string | null;
-            publication: string[];
-            isConfirmed: boolean;
-            counts: {
-                read: number;
-                kept: number;
-                ignored: number;
-                rejected: number;
-                values: number;
-            } | null;
-            reading: {
-                sheet: string | null;
-                /** @enum {string} */
-                encoding: "utf8" | "win1252" | "macintosh" | "cp850" | "utf16-le" | "utf16-be";
-                delimiter: string;
-                headerLine: number;
-                headerLineCount: number;
-                headers: string[];
-                /** @enum {string} */
-                shape: "long" | "wide" | "transposed";
-                columns: {
-                    header: string;
-                    use: {
-                        /** @enum {string} */
-                        as: "territory";
-                        levels?: ("commune-part" | "commune" | "epci" | "canton" | "arrondissement" | "mds" | "qpv" | "pvd" | "zone" | "departement-part" | "departement" | "departement-group" | "region" | "france")[];
-                    } | {
-                        /** @enum {string} */
-                        as: "value";
-                        indicator: string | null;
-                        period: string | null;
-                        territory?: string | null;
-                    } | {
-                        /** @enum {string} */
-                        as: "level" | "label" | "period" | "indicator" | "numerator" | "denominator" | "status" | "provisional" | "break" | "description";
-                    } | {
-                        /** @enum {string} */
-                        as: "ignored";
-                    };
-                }[];
-                territoryColumn: string;
-                level: string | null;
-                period: string | null;
-                vintage: number | null;
-                factor: number;
-                preset: string | null;
-                values: {
-                    header: string;
-                    indicator: string | null;
-                    period: string | null;
-                }[];
-                /** @enum {string|null} */
-                path: "bytes" | "text" | null;
-            } | null;
-            findings: {
-                code: string;
-                /** @enum {string} */
-                severity: "error" | "warning" | "information";
-                count: number;
-                line: number | null;
-                column: string | null;
-                title: string;
-                message: string;
-            }[];
-            progress: {
-                job: string;
-                state: string;
-                done: number;
-                total: number;
-                /** @enum {string} */
-                unit: "bytes" | "rows" | "steps";
-                ratePerSecond: number | null;
-                secondsLeft: number | null;
-            } | null;
-        };
         BatchesDto_Output: {
             batches: {
                 id: number;
@@ -2659,6 +2574,11 @@ export interface components {
                 } | null;
                 reading: {
                     sheet: string | null;
+                    sheets: {
+                        name: string;
+                        isHidden: boolean;
+                        rowCount: number | null;
+                    }[];
                     /** @enum {string} */
                     encoding: "utf8" | "win1252" | "macintosh" | "cp850" | "utf16-le" | "utf16-be";
                     delimiter: string;
@@ -2723,6 +2643,103 @@ export interface components {
                 } | null;
             }[];
             nextBefore: number[];
+        };
+        BatchDto_Output: {
+            id: number;
+            /** @enum {string} */
+            state: "draft" | "checked" | "rejected" | "published" | "withdrawn";
+            stateLabel: string;
+            fileName: string;
+            fileHash: string;
+            fileSize: number;
+            source: string[];
+            isDemo: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            checkedAt: string | null;
+            /** Format: date-time */
+            publishedAt: string | null;
+            /** Format: date-time */
+            withdrawnAt: string | null;
+            publication: string[];
+            isConfirmed: boolean;
+            counts: {
+                read: number;
+                kept: number;
+                ignored: number;
+                rejected: number;
+                values: number;
+            } | null;
+            reading: {
+                sheet: string | null;
+                sheets: {
+                    name: string;
+                    isHidden: boolean;
+                    rowCount: number | null;
+                }[];
+                /** @enum {string} */
+                encoding: "utf8" | "win1252" | "macintosh" | "cp850" | "utf16-le" | "utf16-be";
+                delimiter: string;
+                headerLine: number;
+                headerLineCount: number;
+                headers: string[];
+                /** @enum {string} */
+                shape: "long" | "wide" | "transposed";
+                columns: {
+                    header: string;
+                    use: {
+                        /** @enum {string} */
+                        as: "territory";
+                        levels?: ("commune-part" | "commune" | "epci" | "canton" | "arrondissement" | "mds" | "qpv" | "pvd" | "zone" | "departement-part" | "departement" | "departement-group" | "region" | "france")[];
+                    } | {
+                        /** @enum {string} */
+                        as: "value";
+                        indicator: string | null;
+                        period: string | null;
+                        territory?: string | null;
+                    } | {
+                        /** @enum {string} */
+                        as: "level" | "label" | "period" | "indicator" | "numerator" | "denominator" | "status" | "provisional" | "break" | "description";
+                    } | {
+                        /** @enum {string} */
+                        as: "ignored";
+                    };
+                }[];
+                territoryColumn: string;
+                level: string | null;
+                period: string | null;
+                vintage: number | null;
+                factor: number;
+                preset: string | null;
+                values: {
+                    header: string;
+                    indicator: string | null;
+                    period: string | null;
+                }[];
+                /** @enum {string|null} */
+                path: "bytes" | "text" | null;
+            } | null;
+            findings: {
+                code: string;
+                /** @enum {string} */
+                severity: "error" | "warning" | "information";
+                count: number;
+                line: number | null;
+                column: string | null;
+                title: string;
+                message: string;
+            }[];
+            progress: {
+                job: string;
+                state: string;
+                done: number;
+                total: number;
+                /** @enum {string} */
+                unit: "bytes" | "rows" | "steps";
+                ratePerSecond: number | null;
+                secondsLeft: number | null;
+            } | null;
         };
         FindingsDto_Output: {
             findings: {
@@ -2803,6 +2820,71 @@ export interface components {
             state: string;
             isNew: boolean;
             message: string;
+        };
+        SourcesDto_Output: {
+            sources: string[];
+        };
+        HintsInUseDto_Output: {
+            /** @enum {string|null} */
+            origin: "person" | "source" | null;
+            hints: {
+                [key: string]: unknown;
+            };
+            firstRows: {
+                line: number;
+                cells: string[];
+            }[];
+        };
+        ReadingHintsDto: {
+            sheet?: string;
+            /** @enum {string} */
+            encoding?: "utf8" | "win1252" | "macintosh" | "cp850" | "utf16-le" | "utf16-be";
+            /** @enum {string} */
+            delimiter?: ";" | "," | "\t" | "|";
+            headerLine?: number;
+            headerLineCount?: number;
+            /** @enum {string} */
+            shape?: "long" | "wide" | "transposed";
+            columns?: {
+                header: string;
+                use: {
+                    /** @enum {string} */
+                    as: "territory";
+                    levels?: ("commune-part" | "commune" | "epci" | "canton" | "arrondissement" | "mds" | "qpv" | "pvd" | "zone" | "departement-part" | "departement" | "departement-group" | "region" | "france")[];
+                } | {
+                    /** @enum {string} */
+                    as: "value";
+                    indicator: string | null;
+                    period: string | null;
+                    territory?: string | null;
+                } | {
+                    /** @enum {string} */
+                    as: "level" | "label" | "period" | "indicator" | "numerator" | "denominator" | "status" | "provisional" | "break" | "description";
+                } | {
+                    /** @enum {string} */
+                    as: "ignored";
+                };
+            }[];
+            indicator?: string;
+            indicatorNames?: {
+                [key: string]: string | null;
+            };
+            /** @enum {string} */
+            otherIndicators?: "ignored";
+            period?: string;
+            /** @enum {string} */
+            level?: "commune-part" | "commune" | "epci" | "canton" | "arrondissement" | "mds" | "qpv" | "pvd" | "zone" | "departement-part" | "departement" | "departement-group" | "region" | "france";
+            vintage?: number | null;
+            factor?: number;
+            repairs?: {
+                [key: string]: "refused";
+            };
+            corrections?: {
+                line: number;
+                column: string;
+                value: string;
+            }[];
+            preset?: string | null;
         };
         MeasuresDto: {
             version: number;
@@ -5778,42 +5860,6 @@ export interface operations {
             };
         };
     };
-    ImportsController_hints: {
-        parameters: {
-            query?: {
-                lang?: "fr" | "en";
-            };
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReadingHintsDto"];
-            };
-        };
-        responses: {
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BatchDto_Output"];
-                };
-            };
-            /** @description A problem, in French or in the language asked for */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     ImportsController_read: {
         parameters: {
             query?: {
@@ -5904,6 +5950,58 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ImportsController_rejected: {
+        parameters: {
+            query?: {
+                lang?: "fr" | "en";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ImportsController_annotated: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description A problem, in French or in the language asked for */
             default: {
                 headers: {
@@ -6019,6 +6117,84 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadingHintsController_sources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadingHintsController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadingHintsController_write: {
+        parameters: {
+            query?: {
+                lang?: "fr" | "en";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingHintsDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchDto_Output"];
+                };
             };
             /** @description A problem, in French or in the language asked for */
             default: {

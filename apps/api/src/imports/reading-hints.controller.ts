@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { CsvRow } from '@sillage/indicators';
+import { ZodResponse } from 'nestjs-zod';
+import { Database } from '../database/database';
+import { composeBatch } from './compose';
+import { BatchDto, BatchQuery } from './imports.dto';
+import { findBatchRun, findMapping, listMappedSources } from './imports.queries';
+import { ImportsService } from './imports.service';
+import { queueBatch } from './queue-batch';
+import { HintsInUseDto, hintsOf, ReadingHintsDto, SourcesDto } from './reading-hints.dto';
+
+@ApiTags('imports')
+@Controller('api/v1/imports')
+export class ReadingHintsController {
+  constructor(
+    private readonly database: Database,
+    private readonly imports: ImportsService,
+  ) {}
+
+  /** The sources whose way of reading is remembered. */
+  @Get('sources')
+  @ZodResponse({ type: SourcesDto })
+  async sources() {
+    return { sources: await listMappedSources(this.database) };
+  }
+
+  /** What is said over the guesses, by a person or from what was learnt of the source; and the first rows as they stand. */
+  @Get(':id/hints')
+  @ZodResponse({ type: HintsInUseDto })
+  async read(@Param('id', ParseIntPipe) id: number) {
+    const { hints, source } = await this.imports.batch(id);
+    const learnt = hints === null && source !== null ? await findMapping(this.database, source) : undefined;
+    const { preview } = this.imports.files.of(id);
+    const kept = existsSync(preview)
+      ? (JSON.parse(await readFile(preview, 'utf8')) as { readonly firstRows?: readonly CsvRow[] })
+      : {};
+    return {
+      origin: hints ? ('person' as const) : learnt ? ('source' as const) : null,
+      hints: { ...(hints ?? learnt?.hints) },
+      firstRows: (kept.firstRows ?? []).map(({ line, cells }) => ({ line, cells: [...cells] })),
+    };
+  }
+
+  /** Says how the file is to be read, over the guesses; it is checked again. */
+  @Put(':id/hints')
+  @HttpCode(202)
+  @ZodResponse({ status: 202, type: BatchDto })
+  async write(
+    @Param('id', ParseIntPipe) id: number,
+    @Body() body: ReadingHintsDto,
+    @Query() { lang = 'fr' }: BatchQuery,
+  ) {
+    const batch = await this.imports.setHints(id, hintsOf(body));
+    await queueBatch(this.database, 'import-check', batch);
+    return composeBatch(batch, await findBatchRun(this.database, id), lang);
+  }
+}
