@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -9,6 +9,7 @@ import { loadReferentialFolder } from '../../apps/api/src/load-referential';
 import { anApplication, getJson } from '../support/application';
 import { aDatabase, TestDatabase } from '../support/database';
 import { aMutatedFile } from '../support/mutated-files';
+import { smallReferential } from '../support/small-referential';
 import { rowsBesideImports, uploadFile } from '../support/upload';
 
 interface BatchAnswer {
@@ -17,20 +18,12 @@ interface BatchAnswer {
   readonly counts: { read: number; kept: number; ignored: number; rejected: number; values: number } | null;
 }
 
-const files = {
-  'territoires.csv':
-    'code;niveau;libelle\n01001;commune;A\n01004;commune;B\n01010;commune;C\n01033;commune;D\n2A004;commune;E\n',
-  'indicateurs.csv':
-    'code;libelle;type;agregation;negatif_permis;decimales\nNB_APA;N;effectif;somme;non;0\nMT_APA;M;montant;somme;non;2\nTX_RSA;T;taux;ratio_des_sommes;non;2\nSOLDE_MIG;S;solde;somme;oui;1\n',
-  'fusions.csv': 'ancien;nouveau;date_effet\n01091;01033;2019-01-01\n',
-};
-
 describe('a file after accidents, over HTTP', () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'sillage-referential-'));
   let database: TestDatabase;
   let app: NestFastifyApplication;
   beforeAll(async () => {
-    for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
+    smallReferential(folder);
     database = await aDatabase();
     app = await anApplication(database.url);
     await app.get(CatalogueService).loadDefault();

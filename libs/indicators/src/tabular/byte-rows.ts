@@ -46,7 +46,8 @@ export class ByteRows {
   private readonly number = new PlainNumber();
   private readonly numerator = new PlainNumber();
   private readonly denominator = new PlainNumber();
-  private readonly decoder = new TextDecoder();
+  // a mark in the middle of a file is a character that the text path sees too
+  private readonly decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
   constructor(
     private readonly ledger: RowLedger,

@@ -1,0 +1,157 @@
+import { all, rows, table, titles, type UglyCase } from './table';
+
+const whole = { kept: 5, rejected: 0, sum: 703 } as const;
+const warned = 'accept-with-warnings';
+const [header = '', ...lines] = table().trimEnd().split('\r\n');
+
+export const structures: readonly UglyCase[] = [
+  { name: 'a line sep=', content: `sep=;\r\n${table()}`, outcome: 'accept', ...whole },
+  {
+    name: 'a line SEP= for tabulations',
+    content: `SEP=\t\r\n${table().replaceAll(';', '\t')}`,
+    outcome: 'accept',
+    ...whole,
+  },
+  { name: 'commas', content: table({ names: all('x') }).replaceAll(';', ','), outcome: 'accept', ...whole },
+  { name: 'bars', content: table().replaceAll(';', '|'), outcome: 'accept', ...whole },
+  {
+    name: 'the end of the file with another delimiter',
+    content: [header, ...lines.slice(0, 3), ...lines.slice(3).map((line) => line.replaceAll(';', ','))].join('\r\n'),
+    outcome: 'reject',
+    code: 'NB_COLONNES',
+    kept: 3,
+    rejected: 2,
+    message: /ligne 5/i,
+  },
+  {
+    name: 'line ends of three kinds',
+    content: `${header}\r\n${lines[0]}\n${lines[1]}\r\n${lines[2]}\r${lines[3]}\n${lines[4]}`,
+    outcome: 'accept',
+    ...whole,
+  },
+  { name: 'no line end after the last row', content: table().trimEnd(), outcome: 'accept', ...whole },
+  { name: 'an empty line after each', content: table({}, '\r\n\r\n'), outcome: 'accept', ...whole },
+  { name: 'a single row', content: rows('01001;x;2023;NB_APA;27').trimEnd(), outcome: 'accept', kept: 1, sum: 27 },
+  {
+    name: 'quotes in the middle of labels',
+    content: table({ names: ['a "b" c', '5" tuyau', 'x"'] }),
+    outcome: 'accept',
+    ...whole,
+  },
+  { name: 'every cell in quotes', content: table({}, '\n').replace(/[^;\n]+/g, '"$&"'), outcome: 'accept', ...whole },
+  { name: 'blank lines only', content: '  \r\n \r\n\n', outcome: 'reject', code: 'FICHIER_VIDE' },
+  { name: 'delimiters only', content: ';;;;\r\n;;;;\r\n', outcome: 'reject', code: 'AUCUNE_LIGNE' },
+  {
+    name: 'titles, then delimiters only',
+    content: `${titles}\r\n;;;;\r\n;;;;\r\n`,
+    outcome: 'reject',
+    code: 'AUCUNE_LIGNE',
+  },
+  {
+    name: 'one column',
+    content: 'valeur\n1\n2\n',
+    outcome: 'reject',
+    code: 'ENTETE_INCONNU',
+    message: /code_territoire/,
+  },
+  { name: 'no titles', content: lines.join('\n'), outcome: 'reject', code: 'ENTETE_INCONNU' },
+  {
+    name: 'no value column',
+    content: 'code_territoire;annee;indicateur\n01001;2023;NB_APA\n',
+    outcome: 'reject',
+    code: 'AUCUN_INDICATEUR',
+  },
+  {
+    name: 'no period',
+    content: 'code_territoire;indicateur;valeur\n01001;NB_APA;27\n',
+    outcome: 'reject',
+    code: 'COLONNE_MANQUANTE',
+    message: /période/,
+  },
+  {
+    name: 'a row that lacks a cell',
+    content: rows('01001;x;2023;NB_APA', '01002;x;2023;NB_APA;14'),
+    outcome: 'reject',
+    code: 'NB_COLONNES',
+    kept: 1,
+    rejected: 1,
+    message: /ligne 2/i,
+  },
+  {
+    name: 'titles with capitals, accents and spaces',
+    content: table({}, '\n', 'Code\u00a0Territoire;Libellé;Année;Indicateur;Valeur'),
+    outcome: 'accept',
+    ...whole,
+  },
+  {
+    name: 'notes under the table',
+    content: `${table()}Source : Département, 2024\r\n(1) provisoire\r\n`,
+    outcome: warned,
+    code: 'LIGNE_NOTE',
+    ...whole,
+  },
+  {
+    name: 'a second table of the same kind',
+    content: `${table()}\r\nAutre tableau\r\n${rows('01008;x;2023;NB_APA;30')}`,
+    outcome: warned,
+    code: 'ENTETE_REPETE',
+    kept: 6,
+    sum: 733,
+  },
+  {
+    name: 'a title of 2 000 characters',
+    content: `${'x'.repeat(2_000)};${table()}`,
+    outcome: 'reject',
+    code: 'ENTETE_TROP_LONG',
+  },
+  {
+    name: 'a row of 200 000 cells',
+    content: `${titles}\n01001;${'a;'.repeat(200_000)}2023;NB_APA;27\n`,
+    outcome: 'reject',
+    code: 'TROP_DE_COLONNES',
+    message: /ligne 2/i,
+  },
+  {
+    name: 'totals under many names',
+    content:
+      table() +
+      [
+        'TOTAL;;2023;NB_APA;703',
+        'Total général;;2023;NB_APA;703',
+        'Ensemble;;2023;NB_APA;703',
+        'France métropolitaine;;2023;NB_APA;703',
+        ';Total du département;2023;NB_APA;703',
+        '99999;Total;2023;NB_APA;703',
+        'Sous-total;;2023;NB_APA;3',
+        '',
+      ].join('\r\n'),
+    outcome: warned,
+    code: 'LIGNE_TOTAL',
+    ...whole,
+  },
+  {
+    name: 'a territory given twice with two values',
+    content: `${table()}01001;x;2023;NB_APA;28\r\n`,
+    outcome: 'reject',
+    code: 'DOUBLON_CONFLIT',
+    kept: 5,
+    rejected: 1,
+    message: /Lignes 2 et 7/,
+  },
+  {
+    name: 'an indicator in small letters',
+    content: table({ indicator: 'nb_apa' }),
+    outcome: 'reject',
+    code: 'INDICATEUR_INCONNU',
+    rejected: 5,
+    message: /NB_APA/,
+  },
+  {
+    name: 'a denominator of zero, a part above its whole',
+    content:
+      'code_territoire;annee;indicateur;numerateur;denominateur\n01001;2023;TX_RSA;5;0\n01002;2023;TX_RSA;12;10\n',
+    outcome: warned,
+    code: 'DENOMINATEUR_NUL',
+    kept: 2,
+  },
+];
