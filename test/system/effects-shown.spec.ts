@@ -71,6 +71,19 @@ describe('an evaluation among what surrounds it', () => {
     );
   });
 
+  it('shows a dissenting note to whoever reads next, at once', async () => {
+    const text = 'Les loyers ont baissé la même année.';
+    const notes = async (query = ''): Promise<string> => JSON.stringify((await sheet('MANY', query)).dissentingNotes);
+    expect([await notes(), await notes('?lang=en')].join()).not.toContain(text);
+    const { statusCode } = await app.inject({
+      method: 'POST',
+      url: '/api/v1/projects/MANY/notes',
+      payload: { kind: 'dissent', author: 'Dominique Essai', role: 'habitante', body: text },
+    });
+    expect(statusCode).toBe(201);
+    for (const query of ['', '?lang=en']) expect(await notes(query)).toContain(text);
+  });
+
   describe('whose figures have become secret', () => {
     /** Addresses that give one of these figures away. */
     const givingAway = async (id: number, figures: readonly string[]): Promise<string[]> => {
