@@ -9,10 +9,11 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { createDatabase } from './bench-database.mjs';
 
 const require = createRequire(import.meta.url);
-const dist = (file) => require(path.resolve(import.meta.dirname, '../../dist/apps/api/src', file));
+export const dist = (file) => require(path.resolve(import.meta.dirname, '../../dist/apps/api/src', file));
 const communes = 7_000;
 const years = 12;
 const indicators = 60;
+export const rawTable = 'create table raw_observation (like observation including all)';
 const sizes = [
   { name: '1M', rows: 1_000_000, rounds: 5 },
   { name: '5M', rows: 5_000_000, rounds: 3 },
@@ -33,7 +34,7 @@ export async function benchImport(databaseUrl, log) {
     const database = new Database(dataSource);
     const imports = new ImportsService(database, readEnv({ DATABASE_URL: made.url, SILLAGE_HOME: home }), new Clock());
     const referential = await writeReferential(database);
-    await database.query('create table raw_observation (like observation including all)');
+    await database.query(rawTable);
     const results = {};
     for (const { name, rows, rounds } of sizes) {
       const files = { tidy: path.join(home, `${name}.csv`), raw: path.join(home, `${name}.copy`) };
@@ -89,7 +90,7 @@ export async function benchImport(databaseUrl, log) {
 }
 
 /** Communes and indicators of nowhere, with the codes that the file gives. */
-async function writeReferential(database) {
+export async function writeReferential(database) {
   const { CatalogueService } = dist('catalogue/catalogue.service.js');
   await new CatalogueService(database).loadDefault();
   const { shippedIndicators } = dist('catalogue/default-catalogue.js');
@@ -112,7 +113,7 @@ async function writeReferential(database) {
 }
 
 /** The same rows twice: as a département would send them, and as COPY takes them. A small generator, seeded. */
-async function writeFiles({ tidy, raw }, rows, { territories, indicators: list }) {
+export async function writeFiles({ tidy, raw }, rows, { territories, indicators: list }) {
   const [tidyFile, rawFile] = [createWriteStream(tidy), createWriteStream(raw)];
   tidyFile.write('code_territoire;periode;indicateur;valeur\n');
   let seed = 20_261_122;
@@ -143,7 +144,7 @@ async function writeFiles({ tidy, raw }, rows, { territories, indicators: list }
   await Promise.all([finished(tidyFile), finished(rawFile)]);
 }
 
-async function copyRaw(url, file) {
+export async function copyRaw(url, file) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
@@ -157,7 +158,7 @@ async function copyRaw(url, file) {
   }
 }
 
-async function checkSameRows(database, rows) {
+export async function checkSameRows(database, rows) {
   const answer = async (table) => {
     const { rows: found } = await database.query(
       `select count(1)::integer as count, sum(value::numeric) as sum, sum(line::bigint * territory_id) as mixed from ${table}`,

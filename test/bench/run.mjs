@@ -1,4 +1,4 @@
-// npm run bench [-- --json] [--only=import,rebuild,read]: each bench runs beside its reference, in the same database and
+// npm run bench [-- --json] [--only=import,rebuild,read,growth]: each bench runs beside its reference, in the same database and
 // the same run, and checks that both give the same answer before it prints a ratio.
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
@@ -12,9 +12,11 @@ const only = process.argv
   .split(',');
 const benches = [
   ['import', () => import('./import.mjs').then((bench) => bench.benchImport)],
+  // only when asked: minutes
+  ['growth', () => import('./import-growth.mjs').then((bench) => bench.benchGrowth)],
   ['rebuild', () => import('./rebuild.mjs').then((bench) => bench.benchRebuild)],
   ['read', () => import('./read.mjs').then((bench) => bench.benchRead)],
-].filter(([name]) => !only || only.includes(name));
+].filter(([name]) => (only ? only.includes(name) : name !== 'growth'));
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'sillage-bench-'));
 chmodSync(folder, 0o755);
