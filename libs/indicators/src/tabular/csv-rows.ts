@@ -124,6 +124,8 @@ export class CsvReader {
 
   private append(part: string): void {
     if (part.includes('\0')) this.problem = 'nul';
+    // such a row ends the file: what follows in it is not kept
+    if (this.problem === 'too-long') return;
     if (this.cell.length + part.length > this.limits.cellLength) {
       this.problem ??= 'too-long';
       this.cell = (this.cell + part).slice(0, this.limits.cellLength);
