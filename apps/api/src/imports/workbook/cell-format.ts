@@ -43,6 +43,7 @@ export function numberText(value: number, format: CellFormat, is1904: boolean): 
 /** "3.812" could be read as thousands, "3.8120" could not. */
 function unambiguous(value: number): string {
   const text = String(value);
+  if (Number.isInteger(value)) return text;
   return /^-?\d{1,3}\.\d{3}$/.test(text) ? `${text}0` : text;
 }
 

@@ -51,70 +51,6 @@ const withSheet = (xml: string, parts: readonly ZipPart[] = [], relation = ''): 
 
 const rows = (body: string): Buffer => withSheet(`<worksheet><sheetData>${body}</sheetData></worksheet>`);
 
-describe('an archive', () => {
-  it.each<[string, readonly ZipPart[], string]>([
-    ['a text file', [{ name: 'dossier/données.csv', body: csv }], csv],
-    ['a workbook', [{ name: 'classeur.xlsx', body: workbook }], csv],
-    ['an older workbook', [{ name: 'classeur.xls', body: xlsOf(sheets) }], csv],
-    ['a spreadsheet', [{ name: 'classeur.ods', body: odsOf(sheets) }], csv],
-    ['a name that leaves the folder', [{ name: '../../../etc/données.csv', body: csv }], csv],
-    [
-      'a table among what comes beside it',
-      [
-        { name: '__MACOSX/._données.csv', body: 'x' },
-        { name: '.DS_Store', body: 'x' },
-        { name: 'LISEZ-MOI.txt', body: 'Notice' },
-        { name: 'meta_données.csv', body: 'COD_VAR;LIB_VAR' },
-        { name: 'notice.pdf', body: '%PDF' },
-        { name: 'données.csv', body: csv },
-      ],
-      csv,
-    ],
-  ])('is read when it holds %s', async (_, parts, text) => {
-    const table = await extracted(zipOf(parts), 'archive.zip');
-    expect(table).toMatchObject({ kind: 'table', findings: [{ code: 'ARCHIVE_LUE' }] });
-    expect(read()).toBe(text);
-  });
-
-  it('gives the file that is asked for by its name', async () => {
-    const archive = zipOf([
-      { name: '2022.csv', body: csv },
-      { name: '2023.csv', body: 'autre' },
-    ]);
-    expect(await extracted(archive, 'archive.zip', '2023.csv')).toMatchObject({ kind: 'table', sheet: null });
-    expect(read()).toBe('autre');
-  });
-
-  it.each<[string, readonly ZipPart[], Record<string, unknown>]>([
-    [
-      'several tables',
-      [
-        { name: 'a.csv', body: csv },
-        { name: 'b.csv', body: csv },
-      ],
-      { reason: 'several', names: 'a.csv ; b.csv' },
-    ],
-    ['no table', [{ name: 'a.pdf', body: 'x' }], { reason: 'none' }],
-    ['nothing', [], { reason: 'none' }],
-    ['another archive', [{ name: 'a.zip', body: zipOf([{ name: 'a.csv', body: csv }]) }], { reason: 'nested' }],
-    [
-      'another archive under the name of a workbook',
-      [{ name: 'a.xlsx', body: zipOf([{ name: 'a.csv', body: csv }]) }],
-      { reason: 'nested' },
-    ],
-    [
-      'too many files',
-      Array.from({ length: 1_001 }, (_, rank) => ({ name: `${rank}.csv`, body: '' })),
-      { reason: 'entries' },
-    ],
-  ])('is refused when it holds %s', async (_, parts, detail) =>
-    expect(await extracted(zipOf(parts), 'archive.zip')).toMatchObject({
-      kind: 'refused',
-      findings: [{ code: 'ARCHIVE_INTERDITE', detail }],
-    }),
-  );
-});
-
 describe('a file that is not what its name says', () => {
   it.each([
     ['TYPE_FICHIER', 'xlsx', workbook],
@@ -162,8 +98,8 @@ describe('a file that must not be read', () => {
   const bomb = Buffer.alloc(60_000_000);
   /** Texts that differ enough for their archive to be no bomb. */
   const manyTexts = Array.from({ length: 5_200 }, (_, rank) => {
-    const noise = createHash('sha512').update(String(rank)).digest('base64');
-    return `<si><t>${noise.repeat(3)}${'x'.repeat(9_700)}</t></si>`;
+    const noise = [0, 1, 2, 3, 4].map((part) => createHash('sha512').update(`${rank} ${part}`).digest('base64'));
+    return `<si><t>${noise.join('')}${'x'.repeat(9_500)}</t></si>`;
   });
 
   it.each<[string, string, Buffer]>([
@@ -210,9 +146,7 @@ describe('a file that must not be read', () => {
       Buffer.concat([xlsOf(sheets).subarray(0, 512), Buffer.alloc(4_096)]),
     ],
   ])('%s is refused: %s', async (_, code, bytes) => {
-    const started = performance.now();
     expect(await extracted(bytes)).toMatchObject({ kind: 'refused', findings: [{ code }] });
-    expect(performance.now() - started).toBeLessThan(1_000);
   });
 
   it('a workbook of too many texts is refused, not kept in memory', async () => {

@@ -5,7 +5,8 @@ import { tableLimits } from './table-limits';
 import type { SheetRow } from './workbook';
 import { tooLarge } from './zip-archive';
 
-const flushLength = 1 << 18;
+/** Little at a time: what waits longer outlives the collector's young generation, and memory grows with the file. */
+const flushLength = 1 << 15;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: what a text cell may hold and a line of text may not
 const breaks = /[\u0000-\u001f\u007f]+/;
 

@@ -1,0 +1,100 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { odsOf } from '../../../../../test/support/workbooks/ods';
+import { xlsOf } from '../../../../../test/support/workbooks/xls';
+import { xlsxOf } from '../../../../../test/support/workbooks/xlsx';
+import { type ZipPart, zipOf } from '../../../../../test/support/workbooks/zip';
+import { type ExtractedTable, extractTable } from './extract-table';
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'sillage-refused-'));
+const file = path.join(folder, 'original');
+const target = path.join(folder, 'table');
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function extracted(bytes: Buffer, fileName = 'fichier', sheet?: string): Promise<ExtractedTable> {
+  writeFileSync(file, bytes);
+  rmSync(target, { force: true });
+  const table = await extractTable(file, { fileName, target, sheet, score: (text) => text.length });
+  const left = readdirSync(folder).filter((name) => name !== 'original');
+  expect(left).toEqual(table.kind === 'table' ? ['table'] : []);
+  return table;
+}
+
+const read = (): string => (existsSync(target) ? readFileSync(target, 'utf8') : '');
+
+const sheets = [
+  {
+    name: 'Feuil1',
+    rows: [
+      ['code', 'valeur'],
+      ['01', 12],
+    ],
+  },
+];
+const csv = 'code;valeur\n01;12\n';
+const workbook = xlsxOf(sheets);
+
+describe('an archive', () => {
+  it.each<[string, readonly ZipPart[], string]>([
+    ['a text file', [{ name: 'dossier/données.csv', body: csv }], csv],
+    ['a workbook', [{ name: 'classeur.xlsx', body: workbook }], csv],
+    ['an older workbook', [{ name: 'classeur.xls', body: xlsOf(sheets) }], csv],
+    ['a spreadsheet', [{ name: 'classeur.ods', body: odsOf(sheets) }], csv],
+    ['a name that leaves the folder', [{ name: '../../../etc/données.csv', body: csv }], csv],
+    [
+      'a table among what comes beside it',
+      [
+        { name: '__MACOSX/._données.csv', body: 'x' },
+        { name: '.DS_Store', body: 'x' },
+        { name: 'LISEZ-MOI.txt', body: 'Notice' },
+        { name: 'meta_données.csv', body: 'COD_VAR;LIB_VAR' },
+        { name: 'notice.pdf', body: '%PDF' },
+        { name: 'données.csv', body: csv },
+      ],
+      csv,
+    ],
+  ])('is read when it holds %s', async (_, parts, text) => {
+    const table = await extracted(zipOf(parts), 'archive.zip');
+    expect(table).toMatchObject({ kind: 'table', findings: [{ code: 'ARCHIVE_LUE' }] });
+    expect(read()).toBe(text);
+  });
+
+  it('gives the file that is asked for by its name', async () => {
+    const archive = zipOf([
+      { name: '2022.csv', body: csv },
+      { name: '2023.csv', body: 'autre' },
+    ]);
+    expect(await extracted(archive, 'archive.zip', '2023.csv')).toMatchObject({ kind: 'table', sheet: null });
+    expect(read()).toBe('autre');
+  });
+
+  it.each<[string, readonly ZipPart[], Record<string, unknown>]>([
+    [
+      'several tables',
+      [
+        { name: 'a.csv', body: csv },
+        { name: 'b.csv', body: csv },
+      ],
+      { reason: 'several', names: 'a.csv ; b.csv' },
+    ],
+    ['no table', [{ name: 'a.pdf', body: 'x' }], { reason: 'none' }],
+    ['nothing', [], { reason: 'none' }],
+    ['another archive', [{ name: 'a.zip', body: zipOf([{ name: 'a.csv', body: csv }]) }], { reason: 'nested' }],
+    [
+      'another archive under the name of a workbook',
+      [{ name: 'a.xlsx', body: zipOf([{ name: 'a.csv', body: csv }]) }],
+      { reason: 'nested' },
+    ],
+    [
+      'too many files',
+      Array.from({ length: 1_001 }, (_, rank) => ({ name: `${rank}.csv`, body: '' })),
+      { reason: 'entries' },
+    ],
+  ])('is refused when it holds %s', async (_, parts, detail) =>
+    expect(await extracted(zipOf(parts), 'archive.zip')).toMatchObject({
+      kind: 'refused',
+      findings: [{ code: 'ARCHIVE_INTERDITE', detail }],
+    }),
+  );
+});

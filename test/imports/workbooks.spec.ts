@@ -1,0 +1,126 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { IndicatorIndex, TerritoryIndex } from '@sillage/indicators';
+import { checkFile } from '../../apps/api/src/imports/check-file';
+import { extractTable } from '../../apps/api/src/imports/workbook/extract-table';
+import { anImportedIndicator } from '../support/referential';
+import { describeWithSharedData, sharedFile } from '../support/shared';
+import { odsOf } from '../support/workbooks/ods';
+import { xlsOf } from '../support/workbooks/xls';
+import { xlsxOf } from '../support/workbooks/xlsx';
+import { zipOf } from '../support/workbooks/zip';
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'sillage-workbooks-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('a table sent as text, as a workbook or in an archive', () => {
+  const communes = ['01001', '01002', '47167'].map((code, rank) => ({
+    id: rank + 1,
+    level: 'commune' as const,
+    code,
+    validFrom: '1943-01-01',
+    validTo: null,
+  }));
+  const referential = {
+    territories: new TerritoryIndex(communes),
+    indicators: new IndicatorIndex([anImportedIndicator({ unit: 'percent', decimals: 3 })]),
+  };
+  const rows = [
+    ['code_territoire', 'annee', 'indicateur', 'valeur'],
+    ['01001', 2020, 'NB_APA', 3.812],
+    [1002, 2020, 'NB_APA', 12],
+    ['47167', { number: 44_196, format: 'dd/mm/yyyy' }, 'NB_APA', 's'],
+    ['99999', 2021, 'NB_APA', 14],
+  ];
+  const csv =
+    'code_territoire;annee;indicateur;valeur\n01001;2020;NB_APA;3.8120\n1002;2020;NB_APA;12\n47167;2020-12-31;NB_APA;s\n99999;2021;NB_APA;14\n';
+  const sheets = [{ name: 'Données', rows }];
+
+  const check = async (fileName: string, bytes: Buffer | string) => {
+    const file = path.join(folder, 'original');
+    writeFileSync(file, bytes);
+    return checkFile(file, referential, {
+      batchId: 1,
+      fileName,
+      spool: path.join(folder, 'rows.copy'),
+      findingsPerCode: 20,
+      today: new Date('2026-11-22T12:00:00Z'),
+    });
+  };
+
+  it.each([
+    ['tableau.xlsx', xlsxOf(sheets), 'Données'],
+    ['tableau.ods', odsOf(sheets), 'Données'],
+    ['tableau.xls', xlsOf(sheets), 'Données'],
+    ['tableau.zip', zipOf([{ name: 'tableau.csv', body: csv }]), null],
+    ['tableau.zip', zipOf([{ name: 'tableau.xlsx', body: xlsxOf(sheets) }]), 'Données'],
+  ])('has the same verdicts, row by row (%s)', async (fileName, bytes, sheet) => {
+    const { reading: asText, findings, ...wanted } = await check('tableau.csv', csv);
+    const { reading, findings: found, ...result } = await check(fileName, bytes);
+    const isOfRows = ({ code }: { code: string }): boolean => code !== 'ARCHIVE_LUE';
+    expect(wanted).toMatchObject({ read: 4, kept: 3, rejected: 1, sum: 15.812 });
+    expect({ ...result, groups: result.groups.filter(isOfRows) }).toEqual(wanted);
+    expect(found.filter(isOfRows)).toEqual(findings);
+    expect(reading?.sheet).toBe(sheet);
+    expect(reading?.columns).toEqual(asText?.columns);
+    expect(readFileSync(path.join(folder, 'original'))).toEqual(bytes);
+  });
+});
+
+describeWithSharedData('the workbook of minima sociaux', () => {
+  it('lists its sheets, and gives the cells of the one that is asked for', async () => {
+    const target = path.join(folder, 'minima');
+    const table = await extractTable(sharedFile('data/series/drees_minima_sociaux_departements.xlsx'), {
+      fileName: 'minima.xlsx',
+      target,
+      sheet: 'Tableau 3',
+      score: () => 0,
+    });
+    const names = ['Sommaire', ...Array.from({ length: 19 }, (_, rank) => `Tableau ${rank + 1}`)];
+    expect(table.kind === 'table' && table.sheets.map(({ name }) => name.trim())).toEqual(names);
+    expect(table).toMatchObject({ sheet: 'Tableau 3', findings: [] });
+    const lines = readFileSync(target, 'utf8').split('\n');
+    expect(lines[3]).toMatch(/^;N° Dep;Libelle Dep;1995;1996;.*;2006\*;2007 \(1\);.*;2019$/);
+    expect(lines[4]).toMatch(/^;01;Ain;44;50;.*;nd;130\.685794507326;216;/);
+    expect(lines.find((line) => line.startsWith(';47;'))).toMatch(/;61\.1272264631043;71;/);
+  });
+});
+
+const isLinux = process.platform === 'linux';
+
+(isLinux ? it : it.skip)(
+  'a long sheet is read without growing with its rows',
+  () => {
+    const rows = (count: number) => [
+      ['code', 'annee', 'valeur', 'remarque'],
+      ...Array.from({ length: count }, (_, rank) => [
+        String(rank % 97),
+        1990 + (rank % 30),
+        ((rank * 7919) % 1_000_003) / 100,
+        rank % 50 ? 'rien' : `note ${rank}`,
+      ]),
+    ];
+    writeFileSync(path.join(folder, 'small.xlsx'), xlsxOf([{ name: 'A', rows: rows(40_000) }]));
+    writeFileSync(path.join(folder, 'large.xlsx'), xlsxOf([{ name: 'A', rows: rows(300_000) }]));
+    const script = `
+    const { extractTable } = require('./apps/api/src/imports/workbook/extract-table.ts');
+    const read = (name) => extractTable('${folder}/' + name, { fileName: name, target: '${folder}/read', score: () => 1 });
+    let most = 0;
+    const watch = setInterval(() => { most = Math.max(most, process.memoryUsage.rss()); }, 10);
+    read('small.xlsx').then(async () => {
+      const before = most;
+      await read('large.xlsx');
+      clearInterval(watch);
+      console.log((most - before) / 1e6);
+    });`;
+    const growth = execFileSync(process.execPath, ['-r', './test/support/run-typescript.cjs', '-e', script]).toString();
+    // the file itself weighs 6 MB, its rows 40 MB more than those read before
+    expect(Number(growth)).toBeLessThan(32);
+    const lines = readFileSync(path.join(folder, 'read'), 'utf8').split('\n');
+    expect(lines).toHaveLength(300_002);
+    expect(lines[300_000]).toBe('75;2019;6849.56;rien');
+  },
+  60_000,
+);
