@@ -1,7 +1,7 @@
 import { type Period, periodCode } from '../period';
 import { alignPeriod, type PeriodReading, readPeriod } from './period-reading';
 
-const memoryLimit = 400_000;
+const memoryLimit = 20_000;
 
 /** What each distinct period cell means. */
 export class PeriodCells {
