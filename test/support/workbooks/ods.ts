@@ -2,7 +2,7 @@ import { areaOf, type TestCell, type TestSheet, xml } from './cells';
 import { type ZipPart, zipOf } from './zip';
 
 /** A spreadsheet as LibreOffice writes it. */
-export function odsOf(sheets: readonly TestSheet[], parts: readonly ZipPart[] = []): Buffer {
+export function odsOf(sheets: readonly TestSheet[], parts: readonly ZipPart[] = [], zip = zipOf): Buffer {
   const tables = sheets.map(
     (sheet) =>
       `<table:table table:name="${xml(sheet.name)}" table:style-name="${sheet.isHidden ? 'ta2' : 'ta1'}"><table:table-column/>${sheet.rows
@@ -12,7 +12,7 @@ export function odsOf(sheets: readonly TestSheet[], parts: readonly ZipPart[] = 
         )}<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="1024"/></table:table-row></table:table>`,
   );
   const content = `<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"><office:automatic-styles><style:style style:name="ta1" style:family="table"><style:table-properties table:display="true"/></style:style><style:style style:name="ta2" style:family="table"><style:table-properties table:display="false"/></style:style></office:automatic-styles><office:body><office:spreadsheet>${tables.join('')}</office:spreadsheet></office:body></office:document-content>`;
-  return zipOf([
+  return zip([
     { name: 'mimetype', body: 'application/vnd.oasis.opendocument.spreadsheet' },
     { name: 'content.xml', body: content },
     { name: 'META-INF/manifest.xml', body: '<manifest:manifest xmlns:manifest="urn:x"/>' },

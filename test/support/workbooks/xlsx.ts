@@ -11,7 +11,7 @@ export interface XlsxOptions {
 }
 
 /** A workbook as Excel writes it, transitional or strict. */
-export function xlsxOf(sheets: readonly TestSheet[], options: XlsxOptions = {}): Buffer {
+export function xlsxOf(sheets: readonly TestSheet[], options: XlsxOptions = {}, zip = zipOf): Buffer {
   const [main, office] = options.isStrict
     ? ['http://purl.oclc.org/ooxml/spreadsheetml/main', 'http://purl.oclc.org/ooxml/officeDocument/relationships']
     : [
@@ -45,7 +45,7 @@ export function xlsxOf(sheets: readonly TestSheet[], options: XlsxOptions = {}):
   ]
     .map((id) => `<xf numFmtId="${163 + id}"/>`)
     .join('')}</cellXfs></styleSheet>`;
-  return zipOf([
+  return zip([
     { name: '[Content_Types].xml', body: '<Types/>' },
     { name: '_rels/.rels', body: relations(relation('rId1', 'officeDocument', 'xl/workbook.xml')) },
     { name: 'xl/workbook.xml', body: workbook },
