@@ -126,6 +126,23 @@ describeWithSharedData('producers’ shapes, with what an official says of them'
     });
   });
 
+  it('reads a sheet of minima sociaux, with its new series of 2016', async () => {
+    const hints = { sheet: 'Tableau 1', indicator: 'AAH_ALLOC' };
+    const { read, kept, ignored, values, sum, codes } = await check(
+      'data/series/drees_minima_sociaux_departements.xlsx',
+      hints,
+    );
+    // the 2 459 values of the tidy file made from it (21 710 850.5), and Corse's two départements, written 20A and 20B
+    expect({ read, kept, ignored, values, sum }).toEqual({
+      read: 109,
+      kept: 101,
+      ignored: 8,
+      values: 2_459 + 50,
+      sum: 21_857_403.5,
+    });
+    expect(codes).toMatchObject({ SERIE_REMPLACEE: 1, LIGNE_TOTAL: 3, LIGNE_NOTE: 5, CODE_NORMALISE: 2 });
+  });
+
   it('reads the communes of 2018, whose codes stand in two columns, and leaves those that were no more', async () => {
     const file = 'data/messy/France2018_cog_cp1252_tab.txt';
     const asked = await check(file);

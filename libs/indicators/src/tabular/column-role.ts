@@ -47,8 +47,11 @@ const territoryColumns: readonly (readonly [names: string, levels: readonly Terr
   ['code_epci epci siren_epci codgeo_epci epci_siren siren numepci', ['epci']],
   ['code_canton canton cv codcan', ['canton']],
   ['code_arrondissement arrondissement arr codarr', ['arrondissement']],
-  ['code_dep dep departement code_departement num_dep coddep codedep code_dept dept numero_departement', departements],
-  ['code_reg reg region code_region codreg codereg', ['region']],
+  [
+    'code_dep dep departement departements dpt code_departement num_dep coddep codedep code_dept dept numero_departement',
+    departements,
+  ],
+  ['code_reg reg region regions code_region codreg codereg', ['region']],
 ];
 
 const otherColumns: Readonly<Record<Exclude<ColumnRole, 'territory'>, string>> = {
@@ -81,14 +84,36 @@ const otherColumns: Readonly<Record<Exclude<ColumnRole, 'territory'>, string>> =
 const roles = new Map<string, RoleOfColumn>();
 for (const [role, names] of Object.entries(otherColumns) as [ColumnRole, string][])
   for (const name of names.split(' ')) roles.set(name, { role });
-territoryColumns.forEach(([names, levels], precision) => {
-  for (const name of names.split(' ')) roles.set(name, { role: 'territory', levels, precision });
+/** Titles that are as often above names: a column of codes goes before. */
+const nameLike = new Set(
+  'commune departement departements region regions canton epci arrondissement territoire'.split(' '),
+);
+territoryColumns.forEach(([names, levels], rank) => {
+  for (const name of names.split(' '))
+    roles.set(name, { role: 'territory', levels, precision: nameLike.has(name) ? rank + 0.5 : rank });
 });
+
+/** "N° Dep", "Code INSEE de la commune", "departement_code": to the title that is known. */
+const codeTitle =
+  /^(?:n|no|num|numero|code|cod|id)_(?:insee_)?(?:du_|de_la_|de_l_|de_)?(com|commune|dep|dept|dpt|departement|reg|region|epci|canton)s?(?:_insee)?$|^(commune|departement|region|epci|canton)_(?:code|insee|code_insee)$/;
+const codeTitles: Readonly<Record<string, string>> = {
+  com: 'code_commune',
+  commune: 'code_commune',
+  dep: 'code_dep',
+  dept: 'code_dep',
+  dpt: 'code_dep',
+  departement: 'code_dep',
+  reg: 'code_reg',
+  region: 'code_reg',
+  epci: 'code_epci',
+  canton: 'code_canton',
+};
 
 /** What a header says of its column, by name; a vintage after a code is dropped ("CODGEO_25"). */
 export function roleOfHeader(header: string): RoleOfColumn | undefined {
   const name = comparableName(header);
-  const role = roles.get(name);
+  const place = codeTitle.exec(name);
+  const role = roles.get(name) ?? (place ? roles.get(codeTitles[place[1] ?? place[2] ?? ''] ?? '') : undefined);
   if (role) return role;
   const dated = roles.get(name.replace(/_(?:20)?\d\d$/, ''));
   return dated?.role === 'territory' || dated?.role === 'label' ? dated : undefined;

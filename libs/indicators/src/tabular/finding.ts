@@ -26,6 +26,7 @@ const fileFindings = {
   COLONNES_VIDES: 'warning',
   COLONNE_IGNOREE: 'warning',
   COLONNE_DESCRIPTIVE: 'information',
+  SERIE_REMPLACEE: 'information',
   AUCUN_INDICATEUR: 'error',
   AUCUNE_VALEUR: 'error',
   DONNEES_NOMINATIVES: 'error',

@@ -17,7 +17,14 @@ import type { HintedColumn, ReadingHints, TableShape } from './reading-hints';
 import type { RowFilter } from './row-filter';
 import { chooseTerritory } from './territory-column';
 import { readTransposed } from './transposed';
-import { type Column, type ColumnContext, useOfValue, type ValueColumn, valueColumns } from './value-columns';
+import {
+  type Column,
+  type ColumnContext,
+  newSeriesOf,
+  useOfValue,
+  type ValueColumn,
+  valueColumns,
+} from './value-columns';
 
 /** How the rows of a file are to be read. */
 export interface Layout {
@@ -171,7 +178,9 @@ function layoutOf(
   });
   for (const { index, header, role, use } of columns) {
     if (isUsed(index) || header === '' || use) continue;
-    if (role && (role.role === 'territory' || role.role === 'description' || roles[role.role] !== index))
+    const by = role ? undefined : newSeriesOf(header, values);
+    if (by) findings.push(aFinding('SERIE_REMPLACEE', headerLine, header, null, { by: by.header }));
+    else if (role && (role.role === 'territory' || role.role === 'description' || roles[role.role] !== index))
       findings.push(aFinding('COLONNE_DESCRIPTIVE', headerLine, header, null));
     else if (!role) findings.push(aFinding('COLONNE_IGNOREE', headerLine, header, null));
   }

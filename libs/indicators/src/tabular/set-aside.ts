@@ -19,6 +19,9 @@ const isCutOtherwise = (text: string, count: number, territory: number): boolean
     return cells.length === count && codeLike.test(cells[territory]?.trim() ?? '');
   });
 
+/** Beside a blank code, "France" is a total too. */
+const isWholeName = (label: string): boolean => isTotalName(label) || /^france(_|$)/.test(comparableName(label));
+
 /** The reason why a row is no data: the header again, a total, a note; undefined when it must be read. */
 export function setAside(
   { cells, line }: CsvRow,
@@ -34,7 +37,7 @@ export function setAside(
   )
     return aFinding('ENTETE_REPETE', line, null, null);
   if (code.trim() === '') {
-    const named = texts.find((index) => isTotalName(cells[index] ?? ''));
+    const named = texts.find((index) => isWholeName(cells[index] ?? ''));
     if (named !== undefined) return aFinding('LIGNE_TOTAL', line, headers[named] ?? null, cells[named] ?? '');
   }
   const filled = cells.filter((cell) => cell.trim() !== '');

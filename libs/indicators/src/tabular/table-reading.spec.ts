@@ -48,7 +48,7 @@ function readTable(text: string, hints: ReadingHints = {}) {
   const reader = new RowReader(layout, territories, indicators, context);
   const verdicts = sample.rows
     .filter(({ line }) => line > layout.headerLine)
-    .flatMap((row): RowVerdict[] => reader.read(row) ?? []);
+    .flatMap((row): readonly RowVerdict[] => [reader.read(row)].filter((verdict) => verdict !== null));
   return {
     layout,
     said: verdicts.map(({ verdict, findings }) => [verdict, ...findings.map(({ code }) => code)].join(' ')),
@@ -86,6 +86,13 @@ describe('titles on several lines', () => {
     expect(readTable(text).kept).toEqual([
       [1, 1, 2020000, 30],
       [1, 1, 2021000, 32],
+    ]);
+  });
+
+  it('say which series another replaces', () => {
+    const sample = readSample('code_dep;2016;2016 (1)\n01;30;31\n', true, indicators, 2027, { indicator: 'POP' });
+    expect(sample.layout.findings).toMatchObject([
+      { code: 'SERIE_REMPLACEE', column: '2016', detail: { by: '2016 (1)' } },
     ]);
   });
 
@@ -163,6 +170,19 @@ describe('another table below', () => {
     const { said, kept } = readTable(`${first}Code région;Région;2010;2011\n84;ARA;1;2\n`, { indicator: 'ASE' });
     expect(said?.slice(-2)).toEqual(['ignored AUTRE_TABLEAU', 'ignored LIGNE_AUTRE_TABLEAU']);
     expect(kept).toHaveLength(1);
+  });
+});
+
+describe('a column of codes', () => {
+  it.each(['N° Dep', 'Numéro du département', 'Code INSEE du département', 'département_code', 'Dpt', 'Départements'])(
+    'is known as %j',
+    (title) => {
+      expect(readTable(`${title};annee;POP\n01;2021;30\n`).kept).toEqual([[1, 1, 2021000, 30]]);
+    },
+  );
+
+  it('goes before a column of names', () => {
+    expect(readTable('Département;Code département;annee;POP\nAin;01;2021;30\n').kept).toEqual([[1, 1, 2021000, 30]]);
   });
 });
 

@@ -139,6 +139,9 @@ function* repairs(text: string, { levels }: TerritoryContext): Generator<Repair>
   const melodi = /^\d{4}-([A-Z]+)-(\w+)$/.exec(bare);
   const level = melodi?.[1] ? melodiLevels[melodi[1]] : undefined;
   if (level && melodi?.[2]) yield { code: melodi[2], remark: 'CODE_NORMALISE', level };
+  // 20A, 02A: Corse-du-Sud in DREES sheets
+  const corsica = /^(?:20|02)([ab])$/i.exec(bare)?.[1];
+  if (corsica) yield { code: `2${corsica.toUpperCase()}`, remark: 'CODE_NORMALISE' };
   // D34, R76: PILOTE's zones
   const zone = /^([DR])(\d{2,3}|2[AB])$/.exec(bare);
   if (zone) yield { code: zone[2] ?? '', remark: 'CODE_NORMALISE', level: zone[1] === 'D' ? 'departement' : 'region' };

@@ -116,6 +116,12 @@ function withoutOldSeries(columns: readonly ValueColumn[]): ValueColumn[] {
   });
 }
 
+/** The column that replaced an old series: "2016 (1)" for "2016". */
+export const newSeriesOf = (header: string, columns: readonly ValueColumn[]): ValueColumn | undefined =>
+  columns.find(
+    (column) => column.isBreak && column.header.replace(/\s*\(\d\)\s*\**$/, '') === header.replace(/\s*\**$/, ''),
+  );
+
 export const useOfValue = ({ indicator, period, territory }: ValueColumn): ColumnUse => ({
   as: 'value',
   indicator: indicator?.code ?? null,

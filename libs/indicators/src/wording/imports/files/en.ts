@@ -85,6 +85,12 @@ export const fileFindingsEn: Record<FileFindingCode, FindingText> = {
     'an indicator of the catalogue or a known column',
     (finding) => `Column “${finding.column ?? ''}” matches no indicator of the catalogue: ignored.`,
   ),
+  SERIE_REMPLACEE: text(
+    'Former series replaced',
+    '',
+    (finding) =>
+      `Column “${finding.column ?? ''}” is a former series: “${detail(finding, 'by')}” replaces it (series break).`,
+  ),
   COLONNE_DESCRIPTIVE: text(
     'Descriptive column',
     '',

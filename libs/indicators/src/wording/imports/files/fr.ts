@@ -139,6 +139,12 @@ export const fileFindingsFr: Record<FileFindingCode, FindingText> = {
     message: (finding) =>
       `La colonne « ${finding.column ?? ''} » ne correspond à aucun indicateur du catalogue : elle est ignorée.`,
   },
+  SERIE_REMPLACEE: {
+    title: 'Ancienne série remplacée',
+    expected: '',
+    message: (finding) =>
+      `La colonne « ${finding.column ?? ''} » est une ancienne série : « ${detail(finding, 'by')} » la remplace (rupture de série).`,
+  },
   COLONNE_DESCRIPTIVE: {
     title: 'Colonne descriptive',
     expected: '',
