@@ -1,16 +1,17 @@
 import type { FileFindingCode } from '../../../tabular/finding';
 import type { FindingText } from '../finding-text';
-import { detail, placed, seen, text } from '../places/en';
+import { detail, kindsOfFile, placed, seen, text } from '../places/en';
 
 /** Sentences about a whole file, in English. */
 export const fileFindingsEn: Record<FileFindingCode, FindingText> = {
   FICHIER_VIDE: text('Empty file', 'a header row and at least one data row', () => 'The file is empty.'),
   AUCUNE_LIGNE: text('No data row', 'at least one data row', () => 'There is no data row, only headers.'),
-  TYPE_FICHIER: text('File type refused', 'a CSV text file', (finding) =>
-    detail(finding, 'kind') === 'other'
-      ? 'This file is no table, whatever its name. Send a CSV file.'
-      : `This file is of type ${detail(finding, 'kind').toUpperCase()}, whatever its name. Save the sheet as CSV.`,
-  ),
+  TYPE_FICHIER: text('File type refused', kindsOfFile, (finding) => {
+    const kind = detail(finding, 'kind');
+    return detail(finding, 'named') === 'text'
+      ? `This file is a ${kind.toUpperCase()} workbook (Excel, LibreOffice) under the name of a text file. Give it back its .${kind} extension, or save the sheet as CSV.`
+      : `This file is of type ${kind.toUpperCase()}, whatever its name. Save the sheet as CSV.`;
+  }),
   ENC_INCONNU: text(
     'Unknown encoding',
     'UTF-8, Windows-1252 or UTF-16',

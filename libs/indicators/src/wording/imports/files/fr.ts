@@ -19,13 +19,12 @@ export const fileFindingsFr: Record<FileFindingCode, FindingText> = {
     expected: kindsOfFile,
     message: (finding) => {
       const kind = detail(finding, 'kind');
-      const isSheet = kind === 'xlsx' || kind === 'xls' || kind === 'ods';
-      const mend =
-        isSheet || kind === 'html' || kind === 'xml'
-          ? 'Ouvrez-le dans le tableur (Excel, LibreOffice) et enregistrez la feuille au format CSV.'
-          : 'Envoyez un fichier CSV.';
-      const named = kind === 'other' ? 'd’un type qui n’est pas un tableau' : `de type ${kind.toUpperCase()}`;
-      return `Ce fichier est ${named}, quel que soit son nom. ${mend}`;
+      if (detail(finding, 'named') === 'text')
+        return `Ce fichier est un classeur ${kind.toUpperCase()} (Excel, LibreOffice) sous un nom de fichier texte. Rendez-lui son extension .${kind}, ou enregistrez la feuille au format CSV.`;
+      const mend = ['xlsx', 'xls', 'xlsb', 'ods', 'html', 'xml'].includes(kind)
+        ? 'Ouvrez-le dans le tableur (Excel, LibreOffice) et enregistrez la feuille au format CSV.'
+        : 'Envoyez un fichier CSV.';
+      return `Ce fichier est de type ${kind.toUpperCase()}, quel que soit son nom. ${mend}`;
     },
   },
   ENC_INCONNU: {

@@ -5,6 +5,7 @@ export const where = ({ line, column }: Finding): string =>
   [line === null ? null : `Line ${line}`, column === null ? null : `column “${column}”`].filter(Boolean).join(', ') ||
   'File';
 export const seen = (finding: Finding): string => `“${finding.seen ?? ''}”`;
+export const kindsOfFile = 'a CSV, TXT, XLSX, XLS or ODS file, or a ZIP that holds only one';
 export const detail = (finding: Finding, key: string): string => String(finding.detail?.[key] ?? '');
 
 /** A text from its title, what was expected, and what follows the place. */

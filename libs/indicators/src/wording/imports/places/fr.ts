@@ -6,4 +6,4 @@ export const where = ({ line, column }: Finding): string =>
     .join(', ') || 'Fichier';
 export const seen = (finding: Finding): string => `« ${finding.seen ?? ''} »`;
 export const detail = (finding: Finding, key: string): string => String(finding.detail?.[key] ?? '');
-export const kindsOfFile = 'un fichier texte CSV (séparateur ; , tabulation ou |)';
+export const kindsOfFile = 'un fichier CSV, TXT, XLSX, XLS ou ODS, ou un ZIP qui n’en contient qu’un';

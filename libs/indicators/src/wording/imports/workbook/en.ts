@@ -1,8 +1,6 @@
 import type { Finding, WorkbookFindingCode } from '../../../tabular/finding';
 import type { FindingText } from '../finding-text';
-import { detail, text } from '../places/en';
-
-const kinds = 'a CSV, TXT, XLSX, XLS or ODS file, or a ZIP that holds only one';
+import { detail, kindsOfFile, text } from '../places/en';
 
 const archiveReasons: Readonly<Record<string, (finding: Finding) => string>> = {
   entries: (finding) => `This zip archive holds ${detail(finding, 'count')} files: too many. Send the file itself.`,
@@ -23,14 +21,14 @@ const unreadableReasons: Readonly<Record<string, string>> = {
 export const workbookFindingsEn: Record<WorkbookFindingCode, FindingText> = {
   ARCHIVE_INTERDITE: text(
     'Archive refused',
-    kinds,
+    kindsOfFile,
     (finding) =>
       archiveReasons[detail(finding, 'reason')]?.(finding) ??
       'This zip archive holds no table (CSV, XLSX, XLS or ODS). Send the file of the table.',
   ),
   BOMBE_DECOMPRESSION: text(
     'File too large once unpacked',
-    kinds,
+    kindsOfFile,
     (finding) =>
       `This compressed file (zip) announces ${detail(finding, 'megabytes')} MB once unpacked, over a hundred times its size: it is refused unopened.`,
   ),
@@ -41,7 +39,7 @@ export const workbookFindingsEn: Record<WorkbookFindingCode, FindingText> = {
   ),
   CLASSEUR_ILLISIBLE: text(
     'Unreadable workbook',
-    kinds,
+    kindsOfFile,
     (finding) =>
       `This file cannot be read: ${unreadableReasons[detail(finding, 'reason')] ?? 'it is damaged or incomplete'}. Open it, save it again and retry.`,
   ),

@@ -1,8 +1,6 @@
 import type { Finding, WorkbookFindingCode } from '../../../tabular/finding';
 import type { FindingText } from '../finding-text';
-import { detail } from '../places/fr';
-
-const kinds = 'un fichier CSV, TXT, XLSX, XLS ou ODS, ou un ZIP qui n’en contient qu’un';
+import { detail, kindsOfFile } from '../places/fr';
 
 /** Why an archive is refused, by what was found in it. */
 const archiveReasons: Readonly<Record<string, (finding: Finding) => string>> = {
@@ -25,14 +23,14 @@ const unreadableReasons: Readonly<Record<string, string>> = {
 export const workbookFindingsFr: Record<WorkbookFindingCode, FindingText> = {
   ARCHIVE_INTERDITE: {
     title: 'Archive refusée',
-    expected: kinds,
+    expected: kindsOfFile,
     message: (finding) =>
       archiveReasons[detail(finding, 'reason')]?.(finding) ??
       'Cette archive zip ne contient aucun tableau (CSV, XLSX, XLS ou ODS). Envoyez le fichier du tableau.',
   },
   BOMBE_DECOMPRESSION: {
     title: 'Fichier trop grand une fois décompressé',
-    expected: kinds,
+    expected: kindsOfFile,
     message: (finding) =>
       `Ce fichier compressé (zip) annonce ${detail(finding, 'megabytes')} Mo une fois décompressé, plus de cent fois sa taille : il est refusé sans être ouvert.`,
   },
@@ -44,7 +42,7 @@ export const workbookFindingsFr: Record<WorkbookFindingCode, FindingText> = {
   },
   CLASSEUR_ILLISIBLE: {
     title: 'Classeur illisible',
-    expected: kinds,
+    expected: kindsOfFile,
     message: (finding) =>
       `Ce fichier ne peut pas être lu : ${unreadableReasons[detail(finding, 'reason')] ?? 'il est abîmé ou incomplet'}. Ouvrez-le dans le tableur, enregistrez-le à nouveau et recommencez.`,
   },
