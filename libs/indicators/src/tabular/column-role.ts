@@ -32,10 +32,10 @@ export const levelFamily = (level: TerritoryLevel): readonly TerritoryLevel[] =>
 
 const territoryColumns: readonly (readonly [names: string, levels: readonly TerritoryLevel[] | null])[] = [
   [
-    'code_territoire codgeo code_geo code_geographique zone_id geo code_zone territoire code codeterritoire geocode',
+    'code_territoire codgeo code_geo code_geographique zone_id geo code_zone code codeterritoire geocode territory_code',
     null,
   ],
-  ['identifiant_territoire ref_area code_maille id_territoire', null],
+  ['identifiant_territoire ref_area code_maille id_territoire territoire territory', null],
   [
     'code_insee codes_insee code_commune insee_com depcom com insee code_insee_commune code_com depcom_arm codeinsee',
     communes,
@@ -60,7 +60,7 @@ const otherColumns: Readonly<Record<Exclude<ColumnRole, 'territory'>, string>> =
     'libelle libgeo nom nom_commune nom_territoire libelle_territoire libelle_commune zone_nom lib_com lib_epci libcom ' +
     'libelle_geographique nom_com nom_dep nom_departement nom_epci nom_region libelle_dep libcom_dep nomcom nomepci label name',
   period:
-    'periode annee mois date time_period trimestre semestre millesime an year exercice date_valeur periode_reference ' +
+    'periode period annee mois date time_period trimestre semestre millesime an year exercice date_valeur periode_reference ' +
     'annee_1er_janvier time dtref annee_scolaire annee_reference',
   indicator: 'indicateur code_indicateur indic identifiant_indic indicator variable id_indicateur indicateur_code',
   value: 'valeur value obs_value obs_value_niveau val obs',
@@ -71,7 +71,7 @@ const otherColumns: Readonly<Record<Exclude<ColumnRole, 'territory'>, string>> =
   break: 'rupture_de_serie rupture series_break est_rupture',
   description:
     'unite unite_de_compte unit source source_fichier source_onglet date_ref commentaire_source producteur licence ' +
-    'date_maj libelle_indicateur nom_indicateur',
+    'date_maj libelle_indicateur nom_indicateur couverture coverage',
   nominative:
     'prenom prenoms date_naissance date_de_naissance nir numero_securite_sociale num_secu numero_allocataire ' +
     'no_allocataire n_allocataire matricule_allocataire telephone tel_portable adresse adresse_postale email courriel ' +
