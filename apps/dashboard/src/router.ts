@@ -34,6 +34,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/indicateurs', component: () => import('./pages/IndicatorsPage.vue'), meta: { section: 'indicators' } },
   { path: '/indicateurs/:code', component: () => import('./pages/IndicatorPage.vue'), meta: { section: 'indicators' } },
   { path: '/imports', component: () => import('./pages/ImportsPage.vue'), meta: { section: 'imports' } },
+  { path: '/imports/nouveau', component: () => import('./pages/ImportNewPage.vue'), meta: { section: 'imports' } },
   { path: '/imports/:id(\\d+)', component: () => import('./pages/ImportPage.vue'), meta: { section: 'imports' } },
   { path: '/taches', component: () => import('./pages/JobsPage.vue'), meta: { section: 'jobs' } },
   { path: '/methode', component: () => import('./pages/MethodPage.vue'), meta: { section: 'method' } },

@@ -4,11 +4,23 @@ import type { components } from './schema';
 
 type Schemas = components['schemas'];
 
-export type ImportBatch = Schemas['BatchDto_Output'];
+/** The generator writes a nullable text at the top of an answer as a list of texts. */
+type WithTexts<T, K extends keyof T> = Omit<T, K> & { [P in K]: string | null };
+
+export type ImportBatch = WithTexts<Schemas['BatchDto_Output'], 'source' | 'publication'>;
+export type ImportReading = NonNullable<ImportBatch['reading']>;
+export type ColumnUse = ImportReading['columns'][number]['use'];
+export type ReadingHints = Schemas['ReadingHintsDto'];
+export type HintsInUse = Omit<Schemas['HintsInUseDto_Output'], 'hints'> & { hints: ReadingHints };
+export type ReplacementPlan = WithTexts<Schemas['ReplacementPlanDto_Output'], 'firstPeriod' | 'lastPeriod'>;
+export type SourceList = Schemas['SourcesDto_Output'];
 export type ImportState = ImportBatch['state'];
 export type FindingGroup = ImportBatch['findings'][number];
 export type ImportPreview = Schemas['PreviewDto_Output'];
-export type ImportList = Schemas['BatchesDto_Output'];
+export interface ImportList {
+  batches: ImportBatch[];
+  nextBefore: number | null;
+}
 export type FindingList = Schemas['FindingsDto_Output'];
 export type ExampleList = Schemas['ExamplesDto'];
 type ReceivedFile = Schemas['ReceivedBatchDto_Output'];
@@ -20,6 +32,11 @@ export const importsAddress = (): string => withLanguage('');
 export const examplesAddress = (): string => withLanguage('/examples');
 export const importAddress = (id: string): string => withLanguage(`/${id}`);
 export const previewAddress = (id: string): string => withLanguage(`/${id}/preview`);
+export const rejectedAddress = (id: string): string => withLanguage(`/${id}/rejected`);
+export const planAddress = (id: string): string => withLanguage(`/${id}/plan`);
+export const hintsAddress = (id: string): string => withLanguage(`/${id}/hints`);
+export const sourcesAddress = '/api/v1/imports/sources';
+export const annotatedAddress = (id: string): string => `/api/v1/imports/${id}/annotated.csv`;
 export const allFindingsAddress = (id: string): string => `/api/v1/imports/${id}/findings.csv`;
 export const originalAddress = (id: string): string => `/api/v1/imports/${id}/original`;
 export const findingsAddress = (id: string, code: string): string =>
@@ -28,8 +45,14 @@ export const findingsAddress = (id: string, code: string): string =>
 export const publishImport = (id: string): Promise<unknown> => send('POST', withLanguage(`/${id}/publish`));
 export const withdrawImport = (id: string): Promise<unknown> => send('POST', withLanguage(`/${id}/withdraw`));
 
+export const sendHints = (id: string, hints: ReadingHints): Promise<unknown> => send('PUT', hintsAddress(id), hints);
+
 /** Sends a file and tells how far it is: fetch cannot, XMLHttpRequest can. */
-export function uploadFile(file: File, onProgress: (sent: number, total: number) => void): Promise<ReceivedFile> {
+export function uploadFile(
+  file: File,
+  source: string,
+  onProgress: (sent: number, total: number) => void,
+): Promise<ReceivedFile> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', withLanguage(''));
@@ -41,6 +64,8 @@ export function uploadFile(file: File, onProgress: (sent: number, total: number)
     });
     request.addEventListener('error', () => reject(new ApiProblem(0, '', null)));
     const form = new FormData();
+    // fields come before the file, which the server reads as a stream
+    if (source !== '') form.append('source', source);
     form.append('fichier', file);
     request.send(form);
   });

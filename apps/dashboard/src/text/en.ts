@@ -1,6 +1,7 @@
 import { figure } from './figure/en';
 import { frame } from './frame/en';
 import { home } from './home/en';
+import { assistant } from './import-assistant/en';
 import { imports } from './imports/en';
 import { indicator } from './indicator/en';
 import { jobs } from './jobs/en';
@@ -18,6 +19,7 @@ export const en: Texts = {
   indicator,
   figure,
   imports,
+  assistant,
   jobs,
   method,
   legal,

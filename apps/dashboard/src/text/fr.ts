@@ -1,6 +1,7 @@
 import { figure } from './figure/fr';
 import { frame } from './frame/fr';
 import { home } from './home/fr';
+import { assistant } from './import-assistant/fr';
 import { imports } from './imports/fr';
 import { indicator } from './indicator/fr';
 import { jobs } from './jobs/fr';
@@ -10,4 +11,17 @@ import { projectForm } from './project-form/fr';
 import { projects } from './projects/fr';
 import { territory } from './territory/fr';
 
-export const fr = { frame, home, territory, indicator, figure, imports, jobs, method, legal, projects, projectForm };
+export const fr = {
+  frame,
+  home,
+  territory,
+  indicator,
+  figure,
+  imports,
+  assistant,
+  jobs,
+  method,
+  legal,
+  projects,
+  projectForm,
+};

@@ -6,10 +6,10 @@ export const imports: Texts['imports'] = {
   listLead:
     'Drop a file: each row is checked, you see everything before publishing, and a published import can be undone.',
   dropTitle: 'Drop a file',
-  dropText: 'Drag a CSV file here, or choose it on your computer.',
+  dropText: 'Drag a file here, or choose it on your computer: just as you received it.',
   choose: 'Choose a file',
   limits:
-    'CSV (or text with separated columns), in UTF-8, UTF-16 or Windows-1252. Delimiter, header row and number notation are recognised.',
+    'CSV, TSV, text, Excel (XLSX, XLS), LibreOffice (ODS), or a ZIP that holds one of them. Accents, delimiter, header line and number notation are recognised.',
   sending: (name) => `Sending ${name}`,
   sendFailed: 'Sending failed',
   noFile: 'Choose a file.',
@@ -30,10 +30,6 @@ export const imports: Texts['imports'] = {
     withdrawn: 'Withdrawn',
   },
   demo: 'demonstration',
-  steps: 'Steps of the import',
-  stepNames: ['Drop', 'Check', 'Publish'],
-  stepOf: (step, name, file) => `Step ${step} of 3 – ${name}: ${file}`,
-  checking: 'Checking the rows',
   publishing: 'Publishing',
   waiting: 'Waiting: the check starts in a moment.',
   done: (done, total) => `${done} of ${total}`,
@@ -44,18 +40,13 @@ export const imports: Texts['imports'] = {
   kept: 'Kept',
   ignored: 'Ignored',
   rejected: 'Rejected',
-  values: 'Values',
   ignoredHelp: 'out of scope: total, territory or datum not followed',
-  rejectedHelp: 'to be mended in the file',
+  rejectedHelp: 'to be mended',
   verdict: 'The verdict',
   acceptText: 'Every data row can be used.',
   acceptWithWarnings: 'The file can be published. First read what was noticed.',
-  rejectText: 'The file cannot be published as it is. Mend the points below, then drop it again.',
+  rejectText: 'The file cannot be published as it is. Mend the points below: right here, cell by cell, or in the file.',
   toMend: (count) => (count === 1 ? '1 point to mend' : `${count} points to mend`),
-  toMendPublishable: (count) =>
-    count === 1
-      ? '1 point to mend: its rows will not be published'
-      : `${count} points to mend: their rows will not be published`,
   warnings: 'Warnings',
   warningsText: 'They do not prevent publishing.',
   information: 'Good to know',
@@ -87,10 +78,11 @@ export const imports: Texts['imports'] = {
   severalLevels: 'read row by row',
   encodingNames: {
     utf8: 'UTF-8',
-
     win1252: 'Windows-1252',
+    macintosh: 'MacRoman (old Mac)',
+    cp850: 'CP850 (MS-DOS)',
     'utf16-le': 'UTF-16',
-    'utf16-be': 'UTF-16',
+    'utf16-be': 'UTF-16 (big-endian)',
   },
   delimiterNames: { ';': 'semicolon', ',': 'comma', '\t': 'tab', '|': 'vertical bar' },
   shapeNames: {
@@ -105,20 +97,6 @@ export const imports: Texts['imports'] = {
   onlyErrors: 'Show only rejected rows',
   noneInPreview: 'No rejected row among the first ones.',
   verdicts: { kept: 'Kept', ignored: 'Ignored', rejected: 'Rejected' },
-  whatHappens: 'What will happen',
-  willPublish: (values) =>
-    `${values} values will be published; every figure they touch will be computed again, with no interruption.`,
-  willSkip: (rows) => `${rows} rejected rows will be left aside: none is guessed.`,
-  willSupersede:
-    'A value already published for the same territory and period is superseded, never erased: it can still be read.',
-  willUndo: 'You can undo this import: the previous values will come back.',
-  publish: 'Publish',
-  publishTitle: 'Publish this import?',
-  publishText: (values) => `${values} values will become visible on every page.`,
-  withdraw: 'Undo the import',
-  withdrawTitle: 'Undo this import?',
-  withdrawText: (values) =>
-    `Its ${values} values will leave the figures and those it superseded will come back. The file and its history are kept.`,
   publishedTitle: 'Import published',
   publishedText: (values) => `${values} values are online. The import can still be undone.`,
   withdrawnTitle: 'Import undone',
@@ -126,7 +104,5 @@ export const imports: Texts['imports'] = {
   rebuilding: 'Figures are being computed again: they will be up to date in a moment.',
   rebuilt: 'Figures are up to date.',
   seeFigures: 'See the figures',
-  anotherFile: 'Drop another file',
   firstOnes: (shown, total) => `${shown} shown of ${total}`,
-  back: 'All imports',
 };

@@ -4,10 +4,10 @@ export const imports = {
   listLead:
     'Déposez un fichier : chaque ligne est contrôlée, vous voyez tout avant de publier, et un import publié s’annule.',
   dropTitle: 'Déposer un fichier',
-  dropText: 'Glissez un fichier CSV ici, ou choisissez-le sur votre ordinateur.',
+  dropText: 'Glissez un fichier ici, ou choisissez-le sur votre ordinateur : tel que vous l’avez reçu.',
   choose: 'Choisir un fichier',
   limits:
-    'Format CSV (ou texte à colonnes séparées), en UTF-8, UTF-16 ou Windows-1252. Séparateur, ligne de titres et notation des nombres sont reconnus.',
+    'CSV, TSV, texte, Excel (XLSX, XLS), LibreOffice (ODS), ou un ZIP qui contient l’un d’eux. Accents, séparateur, ligne des titres et notation des nombres sont reconnus.',
   sending: (name: string) => `Envoi de ${name}`,
   sendFailed: 'L’envoi a échoué',
   noFile: 'Choisissez un fichier.',
@@ -28,10 +28,6 @@ export const imports = {
     withdrawn: 'Annulé',
   } as Record<string, string>,
   demo: 'démonstration',
-  steps: 'Étapes de l’import',
-  stepNames: ['Déposer', 'Vérifier', 'Publier'],
-  stepOf: (step: number, name: string, file: string) => `Étape ${step} sur 3 – ${name} : ${file}`,
-  checking: 'Contrôle des lignes',
   publishing: 'Publication',
   waiting: 'En attente : le contrôle commence dans un instant.',
   done: (done: string, total: string) => `${done} sur ${total}`,
@@ -42,19 +38,14 @@ export const imports = {
   kept: 'Retenues',
   ignored: 'Ignorées',
   rejected: 'Rejetées',
-  values: 'Valeurs',
   ignoredHelp: 'hors de portée : total, territoire ou donnée non suivis',
-  rejectedHelp: 'à corriger dans le fichier',
+  rejectedHelp: 'à corriger',
   verdict: 'Le verdict',
   acceptText: 'Toutes les lignes de données sont utilisables.',
   acceptWithWarnings: 'Le fichier peut être publié. Lisez d’abord les points signalés.',
   rejectText:
-    'Le fichier ne peut pas être publié en l’état. Corrigez les points ci-dessous, puis déposez-le à nouveau.',
+    'Le fichier ne peut pas être publié en l’état. Corrigez les points ci-dessous : ici même, case par case, ou dans le fichier.',
   toMend: (count: number) => (count === 1 ? '1 point à corriger' : `${count} points à corriger`),
-  toMendPublishable: (count: number) =>
-    count === 1
-      ? '1 point à corriger : ses lignes ne seront pas publiées'
-      : `${count} points à corriger : leurs lignes ne seront pas publiées`,
   warnings: 'Avertissements',
   warningsText: 'Ils n’empêchent pas de publier.',
   information: 'À savoir',
@@ -86,10 +77,11 @@ export const imports = {
   severalLevels: 'lus ligne par ligne',
   encodingNames: {
     utf8: 'UTF-8',
-
     win1252: 'Windows-1252',
+    macintosh: 'MacRoman (ancien Mac)',
+    cp850: 'CP850 (MS-DOS)',
     'utf16-le': 'UTF-16',
-    'utf16-be': 'UTF-16',
+    'utf16-be': 'UTF-16 (gros-boutiste)',
   } as Record<string, string>,
   delimiterNames: { ';': 'point-virgule', ',': 'virgule', '\t': 'tabulation', '|': 'barre verticale' } as Record<
     string,
@@ -106,20 +98,6 @@ export const imports = {
   onlyErrors: 'N’afficher que les lignes rejetées',
   noneInPreview: 'Aucune ligne rejetée parmi les premières.',
   verdicts: { kept: 'Retenue', ignored: 'Ignorée', rejected: 'Rejetée' } as Record<string, string>,
-  whatHappens: 'Ce qui va se passer',
-  willPublish: (values: string) =>
-    `${values} valeurs seront publiées ; toutes les figures qu’elles touchent seront recalculées, sans arrêt du service.`,
-  willSkip: (rows: string) => `${rows} lignes rejetées resteront de côté : aucune n’est devinée.`,
-  willSupersede:
-    'Une valeur déjà publiée pour le même territoire et la même période est remplacée, jamais effacée : elle reste consultable.',
-  willUndo: 'Vous pourrez annuler cet import : les valeurs précédentes reviendront.',
-  publish: 'Publier',
-  publishTitle: 'Publier cet import ?',
-  publishText: (values: string) => `${values} valeurs deviendront visibles sur toutes les pages.`,
-  withdraw: 'Annuler l’import',
-  withdrawTitle: 'Annuler cet import ?',
-  withdrawText: (values: string) =>
-    `Ses ${values} valeurs quitteront les figures et celles qu’il avait remplacées reviendront. Le fichier et son historique sont gardés.`,
   publishedTitle: 'Import publié',
   publishedText: (values: string) => `${values} valeurs sont en ligne. L’import reste annulable.`,
   withdrawnTitle: 'Import annulé',
@@ -127,7 +105,5 @@ export const imports = {
   rebuilding: 'Les figures se recalculent : elles seront à jour dans un instant.',
   rebuilt: 'Les figures sont à jour.',
   seeFigures: 'Voir les figures',
-  anotherFile: 'Déposer un autre fichier',
   firstOnes: (shown: string, total: string) => `${shown} affichées sur ${total}`,
-  back: 'Tous les imports',
 };
