@@ -80,7 +80,7 @@ export async function readXml(input: AsyncIterable<Uint8Array>, handlers: XmlHan
   xml.end();
 }
 
-export function localName(name: string): string {
+function localName(name: string): string {
   const colon = name.indexOf(':');
   return colon < 0 ? name : name.slice(colon + 1);
 }

@@ -124,4 +124,4 @@ export async function readSharedTexts(zip: ZipArchive, part: string | undefined)
   return texts;
 }
 
-export const isTrue = (text: string | undefined): boolean => text === '1' || text === 'true' || text === 'on';
+const isTrue = (text: string | undefined): boolean => text === '1' || text === 'true' || text === 'on';
