@@ -90,6 +90,7 @@ export const imports = {
   shapeNames: {
     long: 'longue : une valeur par ligne',
     wide: 'large : plusieurs valeurs par ligne',
+    transposed: 'transposée : périodes en lignes, territoires en colonnes',
   },
   preview: 'Aperçu des premières lignes',
   previewCaption: 'Premières lignes du fichier, avec leur verdict',
