@@ -43,13 +43,13 @@ export async function writeHints(client: PoolClient, batchId: number, hints: Rea
   return rowCount === 1;
 }
 
-/** Keeps how a published file was read, for the next one of its source. */
+/** Keeps how a published file was read, for the next one of its source. The demonstration's files are of one source, and unlike each other. */
 export async function rememberMapping(
   client: PoolClient,
-  { id, source, hints, reading }: Batch,
+  { id, source, hints, reading, isDemo }: Batch,
   now: Date,
 ): Promise<void> {
-  if (source === null || reading === null) return;
+  if (source === null || reading === null || isDemo) return;
   const before = await findMapping(client, source);
   // what was mended in one file is no rule for the next
   const { corrections: _corrections, ...lasting } = hints ?? before?.hints ?? {};
