@@ -22,11 +22,11 @@ describe('prose', () => {
     expect(found).toEqual([]);
   });
 
-  // apps/api/src/jobs/schedule.ts asks Intl for the offset of Paris, not for words.
+  // apps/api/src/platform/schedule.ts asks Intl for the offset of Paris, not for words.
   it('keeps Intl in wording and in the dashboard’s text', () => {
     const found = listSources(['apps', 'libs'], ['.ts', '.vue'])
       .filter((file) => !/^(libs\/indicators\/src\/wording|apps\/dashboard\/src\/text)\//.test(file.path))
-      .filter((file) => !file.path.endsWith('.spec.ts') && file.path !== 'apps/api/src/jobs/schedule.ts')
+      .filter((file) => !file.path.endsWith('.spec.ts') && file.path !== 'apps/api/src/platform/schedule.ts')
       .filter((file) =>
         /\bIntl\.(NumberFormat|DateTimeFormat|PluralRules)|toLocale(Date|Time)?String\(/.test(
           withoutComments(file.text),

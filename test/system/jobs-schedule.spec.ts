@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { listRuns } from '../../apps/api/src/jobs/jobs.queries';
-import { dueSlot, Schedule } from '../../apps/api/src/jobs/schedule';
+import { dueSlot, Schedule } from '../../apps/api/src/platform/schedule';
 import { aDatabase, type TestDatabase } from '../support/database';
 import { aJob, anInstance, type Instance } from '../support/instance';
 

@@ -3,9 +3,9 @@ import { SchedulerRegistry } from '@nestjs/schedule';
 import { Database } from '../database/database';
 import { Clock } from '../platform/clock';
 import { Log } from '../platform/log';
+import { dueSlot, Schedule } from '../platform/schedule';
 import { enqueueJob } from './job';
 import { JobRegistry } from './job-registry';
-import { dueSlot, Schedule } from './schedule';
 import { insertMissedSlot, insertSchedule, listSchedules } from './schedules.queries';
 
 const tickName = 'job-tick';

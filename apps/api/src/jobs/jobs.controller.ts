@@ -5,12 +5,12 @@ import { jobsEn, jobsFr, type Locale } from '@sillage/indicators';
 import { Database } from '../database/database';
 import { Clock } from '../platform/clock';
 import { Problem } from '../platform/problem';
+import { Schedule } from '../platform/schedule';
 import { composeJob, composeRun } from './compose';
 import { JobRegistry } from './job-registry';
 import { JobDto, JobsDto, LanguageQuery, RunDto, RunsDto, RunsQuery, ScheduleChange } from './jobs.dto';
 import { findRun, listLastRuns, listRuns } from './jobs.queries';
 import { JobsService } from './jobs.service';
-import { Schedule } from './schedule';
 import { listSchedules } from './schedules.queries';
 
 const runsShown = 50;

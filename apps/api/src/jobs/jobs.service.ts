@@ -4,13 +4,13 @@ import { jobsFr } from '@sillage/indicators';
 import { Database } from '../database/database';
 import { Clock } from '../platform/clock';
 import { Problem } from '../platform/problem';
+import { Schedule } from '../platform/schedule';
 import { enqueueJob } from './job';
 import { JobRegistry } from './job-registry';
 import type { RunRow } from './job-run';
 import { JobRunner, leaseMs } from './job-runner';
 import { countUnfinishedRuns, findRun, findRunOfSlot } from './jobs.queries';
 import { releaseExpiredLeases, takeRun } from './leases.queries';
-import { Schedule } from './schedule';
 import { updateSchedule } from './schedules.queries';
 import { workerName } from './worker-name';
 
