@@ -16,7 +16,9 @@ function quoted(text: string, separator: string): string {
   return safe.includes(separator) || /["\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** One line per measure, under the names of the tidy format that the import reads; an absence is its symbol, never 0. */
+/**
+ * One line per measure, under the names of the tidy format that the import reads; an absence is its French
+ * producers' mark in any language, never 0: an "x" could be read as anything. */
 export function measuresCsv({ indicator, measures }: Measures, locale: Locale): string {
   const { separator, decimal } = dialects[locale];
   const { columns } = locale === 'fr' ? aggregatesFr : aggregatesEn;
@@ -37,7 +39,7 @@ export function measuresCsv({ indicator, measures }: Measures, locale: Locale): 
     quoted(row.name, separator),
     indicator.code,
     row.period,
-    row.absence === null ? number(row.value) : absenceSymbol(row.absence, locale),
+    row.absence === null ? number(row.value) : absenceSymbol(row.absence, 'fr'),
     row.status,
     number(row.coverage),
   ]);

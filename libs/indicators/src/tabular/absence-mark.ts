@@ -31,15 +31,8 @@ const marks: Readonly<Record<string, AbsenceReason>> = {
   ndiff: 'not-disseminated',
   'non diffuse': 'not-disseminated',
   'non diffusee': 'not-disseminated',
-  // the British statistical service's, in which Sillage exports in English
-  c: 'suppressed-by-source',
-  x: 'not-available',
-  z: 'not-applicable',
-  low: 'not-significant',
-  np: 'not-disseminated',
   // Sillage's own, of what it could not compute
   couv: 'insufficient-coverage',
-  cov: 'insufficient-coverage',
   nadd: 'not-aggregable',
 };
 const byMark = new Map(Object.entries(marks));

@@ -8,6 +8,7 @@ export const fileFindingsEn: Record<FileFindingCode, FindingText> = {
   AUCUNE_LIGNE: text('No data row', 'at least one data row', () => 'There is no data row, only headers.'),
   TYPE_FICHIER: text('File type refused', kindsOfFile, (finding) => {
     const kind = detail(finding, 'kind');
+    if (kind === 'other') return 'This file is no table, whatever its name. Send a CSV file.';
     return detail(finding, 'named') === 'text'
       ? `This file is a ${kind.toUpperCase()} workbook (Excel, LibreOffice) under the name of a text file. Give it back its .${kind} extension, or save the sheet as CSV.`
       : `This file is of type ${kind.toUpperCase()}, whatever its name. Save the sheet as CSV.`;

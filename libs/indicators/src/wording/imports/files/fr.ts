@@ -24,7 +24,8 @@ export const fileFindingsFr: Record<FileFindingCode, FindingText> = {
       const mend = ['xlsx', 'xls', 'xlsb', 'ods', 'html', 'xml'].includes(kind)
         ? 'Ouvrez-le dans le tableur (Excel, LibreOffice) et enregistrez la feuille au format CSV.'
         : 'Envoyez un fichier CSV.';
-      return `Ce fichier est de type ${kind.toUpperCase()}, quel que soit son nom. ${mend}`;
+      const named = kind === 'other' ? 'd’un type qui n’est pas un tableau' : `de type ${kind.toUpperCase()}`;
+      return `Ce fichier est ${named}, quel que soit son nom. ${mend}`;
     },
   },
   ENC_INCONNU: {
