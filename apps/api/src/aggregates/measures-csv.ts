@@ -18,7 +18,8 @@ function quoted(text: string, separator: string): string {
 
 /**
  * One line per measure, under the names of the tidy format that the import reads; an absence is its French
- * producers' mark in any language, never 0: an "x" could be read as anything. */
+ * producers' mark in any language (an "x" could be read as anything), never 0.
+ */
 export function measuresCsv({ indicator, measures }: Measures, locale: Locale): string {
   const { separator, decimal } = dialects[locale];
   const { columns } = locale === 'fr' ? aggregatesFr : aggregatesEn;
