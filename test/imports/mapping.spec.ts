@@ -136,6 +136,11 @@ describe('how a file is read, corrected and remembered', () => {
     await putHints(third.id, {});
     expect(await imports.check(third.id)).toMatchObject({ values: 2, sum: 33_440 });
     await imports.publish(third.id);
+    // a file of the first kind again: both are known
+    const again = rows('lieu;exercice;personnes_21', '47167;2024;1430', '47001;2024;31900');
+    const fourth = (await send(again, { fields })).json<Answer>();
+    expect(await imports.check(fourth.id)).toMatchObject({ values: 2, sum: 33_330 });
+    await imports.publish(fourth.id);
     const { rows: versions } = await app
       .get(Database)
       .query<{ version: number }>('select version from import_mapping where source = $1 order by version', [

@@ -1,3 +1,4 @@
+import type { PlausibilityCode, PlausibilityPolicy } from './plausibility/plausibility-policy';
 import type { TerritoryLevel } from './territory';
 
 export const aims = ['prevention', 'participation', 'decloisonnement', 'revitalisation'] as const;
@@ -80,6 +81,8 @@ export interface IndicatorDefinition {
   /** Days between the end of a period and its expected publication. */
   readonly expectedDelayDays: number;
   readonly levels: readonly TerritoryLevel[];
+  /** What an implausible value does to an import; a warning unless said. */
+  readonly plausibility?: Readonly<Partial<Record<PlausibilityCode, PlausibilityPolicy>>> | undefined;
   /** Whether the home page may lead with it, per aim: the smallest number leads. null: never. */
   readonly leadRank: number | null;
   readonly fr: IndicatorText;

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ReadingHints } from '@sillage/indicators';
+import { headerChange, type ReadingHints } from '@sillage/indicators';
 import type { PoolClient } from 'pg';
 import type { Queryable } from '../database/database';
 import type { CheckResult } from './check-file';
-import { type Batch, findMapping } from './imports.queries';
+import { type Batch, listMappings } from './imports.queries';
 import { storedJson, storedText } from './stored-text';
 
 export interface ReceivedFile {
@@ -43,21 +43,29 @@ export async function writeHints(client: PoolClient, batchId: number, hints: Rea
   return rowCount === 1;
 }
 
-/** Keeps how a published file was read, for the next one of its source. The demonstration's files are of one source, and unlike each other. */
+/** Keeps how a published file was read, for the next one of its source. The demonstration's files share a name only. */
 export async function rememberMapping(
   client: PoolClient,
   { id, source, hints, reading, isDemo }: Batch,
   now: Date,
 ): Promise<void> {
   if (source === null || reading === null || isDemo) return;
-  const before = await findMapping(client, source);
+  const known = await listMappings(client, source);
+  const used = known.find(({ headers }) => headerChange(headers, reading.headers) === null);
   // what was mended in one file is no rule for the next
-  const { corrections: _corrections, ...lasting } = hints ?? before?.hints ?? {};
+  const { corrections: _corrections, accepted: _accepted, ...lasting } = hints ?? used?.hints ?? {};
   const next = { headers: reading.headers, hints: lasting };
-  if (before && isDeepStrictEqual({ headers: before.headers, hints: before.hints }, next)) return;
+  if (known.some((mapping) => isDeepStrictEqual({ headers: mapping.headers, hints: mapping.hints }, next))) return;
   await client.query(
     `insert into import_mapping (source, version, headers, hints, batch_id, created_at) values ($1, $2, $3, $4, $5, $6)`,
-    [source, (before?.version ?? 0) + 1, storedJson(next.headers), storedJson(next.hints), id, now],
+    [
+      source,
+      Math.max(0, ...known.map(({ version }) => version)) + 1,
+      storedJson(next.headers),
+      storedJson(next.hints),
+      id,
+      now,
+    ],
   );
 }
 

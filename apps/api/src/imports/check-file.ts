@@ -17,6 +17,7 @@ import type { CheckOptions, Referential } from './check-options';
 import { draftReading, type FileReading, readingOf } from './file-reading';
 import { headBytes, surveyFile } from './file-survey';
 import { type FindingGroup, FindingLog } from './finding-log';
+import { judgePlausibility } from './judge-plausibility';
 import { openFile, tableOf } from './open-file';
 import { type Pass, readAtItsVintage } from './read-at-vintage';
 import type { RowSource } from './read-rows';
@@ -55,6 +56,7 @@ export async function checkFile(path: string, referential: Referential, options:
     const { source } = prepared;
     const pass = await readAtItsVintage(source, referential, prepared.findings, options);
     await settleDuplicates(options.spool, pass.ledger, pass.log);
+    await judgePlausibility(pass, referential, options);
     return await resultOf(pass, source);
   } finally {
     await rm(tableOf(options), { force: true });
@@ -68,7 +70,23 @@ interface Prepared {
   readonly unread?: { readonly reading: FileReading; readonly rows: readonly CsvRow[] };
 }
 
+/** Read as the first earlier file of the source that has the same headers. */
 async function prepare(file: string, referential: Referential, options: CheckOptions): Promise<Prepared> {
+  let newest: Prepared | undefined;
+  for (const { headers, hints } of options.learnt ?? []) {
+    const prepared = await prepareAs(file, referential, { ...options, hints }, headers);
+    if (!prepared.findings.some(({ code }) => code === 'ENTETES_CHANGES')) return prepared;
+    newest ??= prepared;
+  }
+  return newest ?? prepareAs(file, referential, options);
+}
+
+async function prepareAs(
+  file: string,
+  referential: Referential,
+  options: CheckOptions,
+  expectedHeaders?: readonly string[],
+): Promise<Prepared> {
   const refuse = (code: FindingCode) => ({ findings: [aFinding(code, null, null, null)] });
   const opened = await openFile(file, referential, options);
   if ('refused' in opened) return { findings: opened.refused };
@@ -86,7 +104,7 @@ async function prepare(file: string, referential: Referential, options: CheckOpt
     ...(encoding.remark ? [aFinding(encoding.remark, null, null, null)] : []),
     ...sample.findings,
     ...sample.layout.findings,
-    ...unexpectedHeaders(sample, options.expectedHeaders),
+    ...unexpectedHeaders(sample, expectedHeaders),
   ];
   if (sample.layout.kind === 'refused') {
     const reading = draftReading({ encoding: encoding.encoding, sample, hints, sheets });
@@ -96,7 +114,7 @@ async function prepare(file: string, referential: Referential, options: CheckOpt
 }
 
 /** Columns that are no longer those of the source's last file: a person confirms, so that nothing becomes silently empty. */
-function unexpectedHeaders({ layout }: SampleReading, expected: CheckOptions['expectedHeaders']): Finding[] {
+function unexpectedHeaders({ layout }: SampleReading, expected: readonly string[] | undefined): Finding[] {
   const found = layout.kind === 'layout' ? layout.layout : layout.draft;
   const change = found && expected && headerChange(expected, found.headers);
   if (!change) return [];

@@ -1,4 +1,4 @@
-import type { IndicatorIndex, ReadingHints, TerritoryIndex } from '@sillage/indicators';
+import type { ContentCount, IndicatorIndex, ReadingHints, SampledValue, TerritoryIndex } from '@sillage/indicators';
 
 /** What rows are checked against. */
 export interface Referential {
@@ -18,8 +18,10 @@ export interface CheckOptions {
   readonly findingsPerCode: number;
   readonly today: Date;
   readonly hints?: ReadingHints;
-  /** Headers of the last file of the same source: others are to be confirmed by a person. */
-  readonly expectedHeaders?: readonly string[];
+  /** Published values of the indicators and periods of a file, and of the periods beside; none without a database. */
+  readonly published?: (contents: readonly Readonly<ContentCount>[]) => Promise<readonly SampledValue[]>;
+  /** How earlier files of the same source were read: one with none of their headers is to be confirmed by a person. */
+  readonly learnt?: readonly { readonly headers: readonly string[]; readonly hints: ReadingHints }[];
   readonly signal?: AbortSignal;
   readonly onProgress?: (doneBytes: number, totalBytes: number) => Promise<void> | void;
   /** Reads plain files as text too: for the test that holds both ways equal. */

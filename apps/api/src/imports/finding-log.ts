@@ -6,7 +6,7 @@ import {
   type Finding,
   type FindingCode,
   type FindingSeverity,
-  severityOf,
+  gravityOf,
 } from '@sillage/indicators';
 
 /** Findings grouped by code, as the report lists them. */
@@ -20,12 +20,14 @@ export interface FindingGroup {
   readonly message: string;
 }
 
+const gravest = ['error', 'warning'] as const;
 /** Beyond, a code's findings are only counted. */
 const writtenPerCode = 10_000;
 
 /** Counts all findings, keeps the first of each code, writes the rest to a file, one JSON object a line. */
 export class FindingLog {
   private readonly counts = new Map<FindingCode, number>();
+  private readonly severities = new Map<FindingCode, Set<FindingSeverity>>();
   private readonly first = new Map<FindingCode, Finding[]>();
   private readonly file: WriteStream | undefined;
   private readonly held: Finding[] = [];
@@ -41,6 +43,9 @@ export class FindingLog {
   readonly report = (finding: Finding): void => {
     const count = (this.counts.get(finding.code) ?? 0) + 1;
     this.counts.set(finding.code, count);
+    const severities = this.severities.get(finding.code);
+    if (severities) severities.add(gravityOf(finding));
+    else this.severities.set(finding.code, new Set([gravityOf(finding)]));
     if (count > writtenPerCode) return;
     // a conflict is written once the line that it contradicts is known
     if (finding.code === 'DOUBLON_CONFLIT') this.held.push(finding);
@@ -61,12 +66,14 @@ export class FindingLog {
   }
 
   has(severity: FindingSeverity): boolean {
-    return [...this.counts.keys()].some((code) => severityOf(code) === severity);
+    return [...this.severities.values()].some((severities) => severities.has(severity));
   }
 
   get groups(): FindingGroup[] {
     return [...this.counts].map(([code, count]) => {
-      const { line, column, severity, title, message } = describeFinding(this.first.get(code)![0]!, 'fr');
+      const { line, column, title, message } = describeFinding(this.first.get(code)![0]!, 'fr');
+      const found = this.severities.get(code)!;
+      const severity = gravest.find((one) => found.has(one)) ?? 'information';
       return { code, severity, count, line, column, title, message };
     });
   }

@@ -66,13 +66,18 @@ export interface Mapping {
   readonly hints: ReadingHints;
 }
 
-/** At most one row: how the last published file of a source was read. */
-export async function findMapping(database: Queryable, source: string): Promise<Mapping | undefined> {
+/** Grain: one row per set of headers that a source's published files had: how the last such file was read, the newest first. */
+export async function listMappings(database: Queryable, source: string): Promise<Mapping[]> {
   const { rows } = await database.query<Mapping>(
-    'select version, headers, hints from import_mapping where source = $1 order by version desc limit 1',
+    `select version, headers, hints
+     from (
+       select distinct on (headers) version, headers, hints from import_mapping where source = $1
+       order by headers, version desc
+     ) latest
+     order by version desc limit 10`,
     [source],
   );
-  return rows[0];
+  return rows;
 }
 
 /** Sources of which a mapping is remembered, by name. */

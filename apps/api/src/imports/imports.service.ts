@@ -15,8 +15,9 @@ import { type CheckResult, checkFile } from './check-file';
 import { checkInPlace } from './check-in-place';
 import type { CheckOptions } from './check-options';
 import { fileNameOf } from './file-name';
-import { type Batch, findBatch, findBatchOfRequest, findLiveBatchOfFile, findMapping } from './imports.queries';
+import { type Batch, findBatch, findBatchOfRequest, findLiveBatchOfFile, listMappings } from './imports.queries';
 import { type PublishReport, publishBatch } from './publish-batch';
+import { listNeighbourValues } from './published-values.queries';
 import { receiveFile } from './receive-file';
 import { loadReferential } from './referential';
 import { planReplacement, type ReplacementPlan } from './replacement-plan';
@@ -97,9 +98,8 @@ export class ImportsService implements OnModuleInit {
     const files = this.files.of(batchId);
     if (!existsSync(files.original)) throw new Problem(410, 'fichier-absent', importsFr.problems.unreadableFile);
     const batch = await this.batch(batchId);
-    const mapping =
-      batch.hints === null && batch.source !== null ? await findMapping(this.database, batch.source) : undefined;
-    const hints = batch.hints ?? mapping?.hints;
+    const isLearnt = batch.hints === null && batch.source !== null && !batch.isDemo;
+    const learnt = isLearnt ? await listMappings(this.database, batch.source!) : [];
     // another process may check the same batch: each writes files of its own, those of the reading that counts stay
     const own = files.aside(randomUUID());
     try {
@@ -110,8 +110,9 @@ export class ImportsService implements OnModuleInit {
         findingsFile: own.findings,
         findingsPerCode: findingsOnPage,
         today: this.clock.now(),
-        ...(hints ? { hints } : {}),
-        ...(mapping ? { expectedHeaders: mapping.headers } : {}),
+        published: (contents) => listNeighbourValues(this.database, contents),
+        ...(batch.hints ? { hints: batch.hints } : {}),
+        learnt,
         ...control,
       });
       const { reading, preview: rows, rejectedRows, firstRows } = result;

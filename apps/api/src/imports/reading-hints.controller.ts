@@ -3,11 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { CsvRow } from '@sillage/indicators';
+import { headerChange } from '@sillage/indicators';
 import { ZodResponse } from 'nestjs-zod';
 import { Database } from '../database/database';
 import { composeBatch } from './compose';
 import { BatchDto, BatchQuery } from './imports.dto';
-import { findBatchRun, findMapping, listMappedSources } from './imports.queries';
+import { findBatchRun, listMappedSources, listMappings } from './imports.queries';
 import { ImportsService } from './imports.service';
 import { queueBatch } from './queue-batch';
 import { HintsInUseDto, hintsOf, ReadingHintsDto, SourcesDto } from './reading-hints.dto';
@@ -31,8 +32,9 @@ export class ReadingHintsController {
   @Get(':id/hints')
   @ZodResponse({ type: HintsInUseDto })
   async read(@Param('id', ParseIntPipe) id: number) {
-    const { hints, source } = await this.imports.batch(id);
-    const learnt = hints === null && source !== null ? await findMapping(this.database, source) : undefined;
+    const { hints, source, reading } = await this.imports.batch(id);
+    const known = hints === null && source !== null ? await listMappings(this.database, source) : [];
+    const learnt = known.find(({ headers }) => headerChange(headers, reading?.headers ?? []) === null) ?? known[0];
     const { preview } = this.imports.files.of(id);
     const kept = existsSync(preview)
       ? (JSON.parse(await readFile(preview, 'utf8')) as { readonly firstRows?: readonly CsvRow[] })

@@ -3,6 +3,7 @@ import {
   encodingNames,
   type FindingCode,
   findingSeverities,
+  plausibilityCodes,
   type ReadingHints,
   tableShapes,
   territoryLevels,
@@ -40,6 +41,7 @@ export const readingHints = z
     /** values are multiplied by it */
     factor: z.number().positive(),
     repairs: z.partialRecord(z.enum(findingCodes), z.literal('refused')),
+    accepted: z.array(z.enum(plausibilityCodes)),
     corrections: z
       .array(z.strictObject({ line: z.number().int().min(1), column: header, value: z.string().max(10_000) }))
       .max(mostCorrections),

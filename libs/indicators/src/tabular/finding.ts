@@ -1,3 +1,5 @@
+import type { PlausibilityCode } from '../plausibility/plausibility-policy';
+
 /** Error: the row (or the file) is refused. Warning: look before publishing. Information: worth knowing, nothing to do. */
 export type FindingSeverity = 'error' | 'warning' | 'information';
 
@@ -29,6 +31,7 @@ const fileFindings = {
   SERIE_REMPLACEE: 'information',
   AUCUN_INDICATEUR: 'error',
   AUCUNE_VALEUR: 'error',
+  PLAUSIBILITE_PARTIELLE: 'information',
   DONNEES_NOMINATIVES: 'error',
   TROP_DE_COLONNES: 'error',
   CHAMP_TROP_LONG: 'error',
@@ -96,15 +99,24 @@ const rowFindings = {
   DOUBLON_RUPTURE: 'warning',
 } as const satisfies Record<string, FindingSeverity>;
 
+/** Unless the indicator asks for more or less. */
+const plausibilityFindings = {
+  SAUT: 'warning',
+  VALEUR_EXTREME: 'warning',
+  TOTAL_INCOHERENT: 'warning',
+} as const satisfies Record<PlausibilityCode, FindingSeverity>;
+
 /** Every remark that reading a file can make. The codes are stable: files, screens and other programs quote them. */
-export const findingSeverities = { ...fileFindings, ...workbookFindings, ...rowFindings };
+export const findingSeverities = { ...fileFindings, ...workbookFindings, ...rowFindings, ...plausibilityFindings };
 
 export type FileFindingCode = keyof typeof fileFindings;
 export type WorkbookFindingCode = keyof typeof workbookFindings;
 export type RowFindingCode = keyof typeof rowFindings;
-export type FindingCode = FileFindingCode | WorkbookFindingCode | RowFindingCode;
+export type FindingCode = FileFindingCode | WorkbookFindingCode | RowFindingCode | PlausibilityCode;
 
 export const severityOf = (code: FindingCode): FindingSeverity => findingSeverities[code];
+export const gravityOf = ({ code, severity }: Pick<Finding, 'code' | 'severity'>): FindingSeverity =>
+  severity ?? severityOf(code);
 
 /** A remark, where it applies, and what was seen there. Its sentences are in wording/imports. */
 export interface Finding {
@@ -116,6 +128,8 @@ export interface Finding {
   readonly seen: string | null;
   /** What a sentence needs besides: a suggestion, another line, a limit. */
   readonly detail?: Readonly<Record<string, string | number>>;
+  /** Where it is not that of its code. */
+  readonly severity?: FindingSeverity;
 }
 
 const seenLimit = 120;

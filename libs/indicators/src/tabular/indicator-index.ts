@@ -13,6 +13,7 @@ export type ImportedIndicator = Pick<
   | 'suppressionThreshold'
   | 'frequency'
   | 'territorialRule'
+  | 'plausibility'
 > & { readonly id: number };
 
 export interface HeaderIndicator {

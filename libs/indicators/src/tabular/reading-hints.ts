@@ -1,3 +1,4 @@
+import type { PlausibilityCode } from '../plausibility/plausibility-policy';
 import type { TerritoryLevel } from '../territory';
 import type { ColumnRole } from './column-role';
 import type { Delimiter } from './delimiter';
@@ -77,6 +78,8 @@ export interface ReadingHints {
   readonly factor?: number;
   /** Mendings that are not wanted: a row that needs one is rejected. */
   readonly repairs?: Readonly<Partial<Record<FindingCode, 'refused'>>>;
+  /** Remarks on plausibility that a person has looked at and lets pass, where the indicator asks. */
+  readonly accepted?: readonly PlausibilityCode[];
   readonly corrections?: readonly CellCorrection[];
   /** Identifier of a preset; null refuses the one that would be recognised. */
   readonly preset?: string | null;

@@ -1,3 +1,4 @@
+import { SampledValues } from '../plausibility/sampled-values';
 import { CopyBuffer } from './copy-buffer';
 import type { CsvRow } from './csv-rows';
 import { aFinding, type Finding, severityOf } from './finding';
@@ -65,6 +66,8 @@ export class RowLedger {
   readonly rejectedRows: PreviewRow[] = [];
   readonly replacements: Replacement[] = [];
   readonly contents: ContentCount[] = [];
+  /** To be looked at together, once the file is read. */
+  readonly sampled = new SampledValues();
   /** Two columns of one indicator and period: a row may contradict itself. */
   private readonly hasRepeatedColumns: boolean;
   private total = 0;
@@ -73,6 +76,7 @@ export class RowLedger {
   private readonly keyOfContent = new Map<number, number>();
   private lastContent = -1;
   private lastKey = -1;
+  private lastValue = Number.NaN;
   private readonly doubles = new Float64Array(3);
   private readonly words = new Uint32Array(this.doubles.buffer);
 
@@ -139,6 +143,7 @@ export class RowLedger {
     content.count += 1;
     content.shapes |= shapeOf(value, numerator, denominator, mark >= firstAbsenceMark);
     this.values += 1;
+    this.lastValue = value;
     if (!Number.isNaN(value)) this.add(value);
   }
 
@@ -167,7 +172,8 @@ export class RowLedger {
     status: number,
     column: number,
   ): void {
-    const { copy } = this;
+    const { copy, lastValue } = this;
+    if (!Number.isNaN(lastValue)) this.sampled.add(indicatorId, territoryId, period, line, column, lastValue);
     copy.integer(territoryId);
     copy.integer(period);
     copy.integer(this.batchId);

@@ -1,4 +1,4 @@
-import { type Finding, type FindingSeverity, severityOf } from '../../tabular/finding';
+import { type Finding, type FindingSeverity, gravityOf } from '../../tabular/finding';
 import type { Locale } from '../locale';
 import { typeset } from '../typeset';
 import { importsEn } from './en';
@@ -20,7 +20,7 @@ export function describeFinding(finding: Finding, locale: Locale): DescribedFind
   const expected = typeset(text.expected, locale);
   return {
     ...finding,
-    severity: severityOf(finding.code),
+    severity: gravityOf(finding),
     title: text.title,
     expected,
     message: typeset(text.message(finding), locale),

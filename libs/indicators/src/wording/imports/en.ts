@@ -1,12 +1,13 @@
 import { fileFindingsEn } from './files/en';
 import type { ImportsWording } from './fr';
+import { plausibilityFindingsEn } from './plausibility/en';
 import { referentialEn } from './referential/en';
 import { rowFindingsEn } from './rows/en';
 import { workbookFindingsEn } from './workbook/en';
 
 /** Sentences about imports, in English. */
 export const importsEn: ImportsWording = {
-  findings: { ...fileFindingsEn, ...workbookFindingsEn, ...rowFindingsEn },
+  findings: { ...fileFindingsEn, ...workbookFindingsEn, ...rowFindingsEn, ...plausibilityFindingsEn },
   problems: {
     missingFile: 'Choose a file.',
     tooLarge: (megabytes) => `The file exceeds ${megabytes} MB. Split it by year.`,

@@ -1,11 +1,12 @@
 import { fileFindingsFr } from './files/fr';
+import { plausibilityFindingsFr } from './plausibility/fr';
 import { referentialFr } from './referential/fr';
 import { rowFindingsFr } from './rows/fr';
 import { workbookFindingsFr } from './workbook/fr';
 
 /** Sentences about imports, in French. */
 export const importsFr = {
-  findings: { ...fileFindingsFr, ...workbookFindingsFr, ...rowFindingsFr },
+  findings: { ...fileFindingsFr, ...workbookFindingsFr, ...rowFindingsFr, ...plausibilityFindingsFr },
   problems: {
     missingFile: 'Choisissez un fichier.',
     tooLarge: (megabytes: number) => `Le fichier dépasse ${megabytes} Mo. Séparez-le par année.`,

@@ -1,4 +1,5 @@
 import type { FileFindingCode } from '../../../tabular/finding';
+import { formatNumber } from '../../format-number';
 import type { FindingText } from '../finding-text';
 import { detail, kindsOfFile, placed, seen, text } from '../places/en';
 
@@ -64,6 +65,12 @@ export const fileFindingsEn: Record<FileFindingCode, FindingText> = {
     (finding) => `Line ${finding.line ?? 1}: two columns are called “${finding.column ?? ''}”. Rename one.`,
   ),
   ENTETE_TROP_LONG: placed('Header too long', '1,000 characters at most', () => 'a header exceeds 1,000 characters.'),
+  PLAUSIBILITE_PARTIELLE: text(
+    'Plausibility checked in part',
+    '',
+    ({ detail }) =>
+      `The first ${formatNumber(Number(detail?.['limit']), 0, 'en')} values of the file (of ${formatNumber(Number(detail?.['count']), 0, 'en')}) were compared with each other; the next ones were not.`,
+  ),
   ENTETES_CHANGES: text(
     'Columns changed since the last import of this source',
     'the columns of the last published import of this source, or your confirmation',

@@ -1,4 +1,5 @@
 import type { FileFindingCode } from '../../../tabular/finding';
+import { formatNumber } from '../../format-number';
 import type { FindingText } from '../finding-text';
 import { detail, kindsOfFile, seen, where } from '../places/fr';
 
@@ -113,6 +114,12 @@ export const fileFindingsFr: Record<FileFindingCode, FindingText> = {
     title: 'Titre de colonne trop long',
     expected: 'des titres de 1 000 caractères au plus',
     message: (finding) => `Ligne ${finding.line ?? 1} : un titre de colonne dépasse 1 000 caractères.`,
+  },
+  PLAUSIBILITE_PARTIELLE: {
+    title: 'Vraisemblance vérifiée en partie',
+    expected: '',
+    message: ({ detail }) =>
+      `Les ${formatNumber(Number(detail?.['limit']), 0, 'fr')} premières valeurs du fichier (sur ${formatNumber(Number(detail?.['count']), 0, 'fr')}) ont été comparées entre elles ; les suivantes ne l’ont pas été.`,
   },
   ENTETES_CHANGES: {
     title: 'Colonnes changées depuis le dernier import de cette source',

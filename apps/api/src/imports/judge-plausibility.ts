@@ -1,0 +1,26 @@
+import { plausibilityOf, type TerritoryCode } from '@sillage/indicators';
+import type { CheckOptions, Referential } from './check-options';
+import type { Pass } from './read-at-vintage';
+
+/** Looks at the values of a file together, and beside those that are published where there is a database. */
+export async function judgePlausibility(
+  { ledger, log }: Pass,
+  { indicators }: Referential,
+  { published, hints }: CheckOptions,
+): Promise<void> {
+  const { sampled, reader, contents } = ledger;
+  const { layout } = reader;
+  const findings = plausibilityOf(sampled, {
+    indicators: indicators.indicators,
+    territories: territoriesOf(reader.codesSeen()),
+    headers: layout.headers,
+    valueHeader: layout.headers[layout.values[0]?.index ?? -1] ?? null,
+    published: published ? await published(contents) : [],
+    accepted: hints?.accepted ?? [],
+  });
+  for (const finding of findings) log.report(finding);
+}
+
+function* territoriesOf(groups: Iterable<readonly TerritoryCode[]>): Generator<TerritoryCode> {
+  for (const group of groups) yield* group;
+}

@@ -1,0 +1,174 @@
+import fc from 'fast-check';
+import { aPeriod, periodCode } from '../period';
+import type { ImportedIndicator } from '../tabular/indicator-index';
+import type { TerritoryCode } from '../tabular/territory-index';
+import { type PlausibilityFacts, plausibilityOf } from './plausibility';
+import { mostValues, type SampledValue, SampledValues } from './sampled-values';
+
+const indicator = (
+  code: string,
+  id: number,
+  unit: string,
+  rest: Partial<ImportedIndicator> = {},
+): ImportedIndicator => ({
+  id,
+  code,
+  synonyms: [],
+  unit,
+  decimals: 0,
+  scale: 1,
+  allowsNegative: false,
+  suppressionThreshold: 11,
+  frequency: 'P1Y',
+  territorialRule: unit === 'persons' ? 'sum' : 'ratio-of-sums',
+  ...rest,
+});
+const count = indicator('AED', 1, 'persons');
+const rate = indicator('TAUX', 2, 'percent', { suppressionThreshold: null });
+
+const territories: TerritoryCode[] = [
+  { id: 1, level: 'departement', code: '47', validFrom: '1968-01-01', validTo: null },
+  ...Array.from({ length: 60 }, (_, index) => ({
+    id: index + 2,
+    level: 'commune' as const,
+    code: `47${String(index + 1).padStart(3, '0')}`,
+    validFrom: '1968-01-01',
+    validTo: null,
+  })),
+];
+const year = (value: number): number => periodCode(aPeriod('year', value));
+
+type Row = readonly [indicatorId: number, territoryId: number, year: number, value: number];
+function judge(rows: readonly Row[], facts: Partial<PlausibilityFacts> = {}) {
+  const values = new SampledValues();
+  rows.forEach(([indicatorId, territoryId, at, value], rank) => {
+    values.add(indicatorId, territoryId, year(at), rank + 2, 0, value);
+  });
+  return plausibilityOf(values, {
+    indicators: [count, rate],
+    territories,
+    headers: ['code', 'annee', 'valeur'],
+    valueHeader: 'valeur',
+    published: [],
+    accepted: [],
+    ...facts,
+  });
+}
+const told = (findings: ReturnType<typeof judge>) => findings.map(({ code, line }) => `${code} ${line}`);
+
+describe('what a careful reader would ask of the values of a file', () => {
+  it('points at the year that stands out, not at the return', () => {
+    // DREES, home educational measures in Lot-et-Garonne
+    const rows: Row[] = [
+      [1, 1, 2017, 140],
+      [1, 1, 2018, 137],
+      [1, 1, 2019, 617],
+      [1, 1, 2020, 264],
+    ];
+    const [jump, ...others] = judge(rows);
+    expect(others).toEqual([]);
+    expect(jump).toMatchObject({
+      code: 'SAUT',
+      line: 4,
+      column: 'valeur',
+      seen: '617',
+      severity: 'warning',
+      detail: { territory: '47', period: '2019', other: 137, otherPeriod: '2018' },
+    });
+  });
+
+  it.each([
+    ['a small count that chance moves', [4, 11, 3]],
+    ['a steady growth', [1000, 1500, 2200]],
+    ['a fall by half', [800, 400, 380]],
+    ['the same value', [50, 50, 50]],
+  ])('says nothing of %s', (_, values) => {
+    expect(judge(values.map((value, rank): Row => [1, 1, 2018 + rank, value]))).toEqual([]);
+  });
+
+  it('compares with what is published, and does not tell a published count that secrecy hides', () => {
+    const published = (value: number): SampledValue[] => [
+      { indicatorId: 1, territoryId: 1, period: year(2019), line: null, column: 0, value },
+    ];
+    expect(judge([[1, 1, 2020, 500]], { published: published(100) })).toMatchObject([
+      { line: 2, detail: { other: 100 } },
+    ]);
+    expect(judge([[1, 1, 2020, 500]], { published: published(7) })).toMatchObject([{ line: 2, detail: { other: '' } }]);
+    // a published value that the file replaces is not its past
+    expect(judge([[1, 1, 2019, 500]], { published: published(100) })).toEqual([]);
+  });
+
+  it('judges a rate by the changes of the other territories', () => {
+    const rows = territories.flatMap(({ id }): Row[] => [
+      [2, id, 2020, 10 + (id % 7)],
+      [2, id, 2021, 12 + (id % 7) + (id % 3) * 0.2],
+    ]);
+    expect(judge(rows)).toEqual([]);
+    const changed = rows.map((row): Row => (row[1] === 9 && row[2] === 2021 ? [2, 9, 2021, 41] : row));
+    expect(told(judge(changed))).toEqual([`SAUT ${changed.findIndex(([, id, at]) => id === 9 && at === 2021) + 2}`]);
+  });
+
+  it('finds a rate that is far from all the others', () => {
+    const rows = territories.map(({ id }): Row => [2, id, 2020, id === 30 ? 1520 : 12 + (id % 9)]);
+    expect(told(judge(rows))).toEqual(['VALEUR_EXTREME 31']);
+    expect(judge(rows.slice(25, 35))).toEqual([]);
+  });
+
+  it('adds the communes of a file up beside its département', () => {
+    const communes: Row[] = [2, 3, 4, 5].map((id) => [1, id, 2020, 100]);
+    expect(judge([...communes, [1, 1, 2020, 401]])).toEqual([]);
+    expect(judge([...communes, [1, 1, 2020, 9999]])).toMatchObject([
+      { code: 'TOTAL_INCOHERENT', line: 6, seen: '9999', detail: { sum: 400, parts: 4 } },
+    ]);
+    // a rate has no sum
+    expect(judge([...communes.map((row): Row => [2, row[1], 2020, 10]), [2, 1, 2020, 90]])).toEqual([]);
+  });
+
+  it.each([
+    ['ignore', [], []],
+    ['warn', [], ['warning']],
+    ['ask', [], ['error']],
+    ['ask', ['SAUT'], ['warning']],
+    ['block', ['SAUT'], ['error']],
+  ] as const)('does what the indicator asks: %s, accepted %j', (policy, accepted, severities) => {
+    const indicators = [{ ...count, plausibility: { SAUT: policy } }];
+    const findings = judge(
+      [
+        [1, 1, 2018, 100],
+        [1, 1, 2019, 900],
+      ],
+      { indicators, accepted },
+    );
+    expect(findings.map(({ severity }) => severity)).toEqual(severities);
+  });
+
+  it('looks at the first values of a very long file, and says so', () => {
+    const values = new SampledValues();
+    for (let rank = 0; rank <= mostValues; rank += 1)
+      values.add(1, (rank % 60) + 2, year(1900 + (rank % 100)), rank, 0, 5);
+    expect(values.size).toBe(mostValues);
+    const facts = { indicators: [], territories: [], headers: [], valueHeader: null, published: [], accepted: [] };
+    expect(plausibilityOf(values, facts)).toMatchObject([
+      { code: 'PLAUSIBILITE_PARTIELLE', detail: { limit: mostValues, count: mostValues + 1 } },
+    ]);
+  });
+
+  it('does not depend on the order of the rows', () => {
+    const row = fc.tuple(
+      fc.constantFrom(1, 2),
+      fc.integer({ min: 1, max: 12 }),
+      fc.integer({ min: 2015, max: 2021 }),
+      fc.integer({ min: 0, max: 2000 }),
+    );
+    const rows = fc.uniqueArray(row, { selector: ([id, territory, at]) => `${id}/${territory}/${at}`, maxLength: 120 });
+    fc.assert(
+      fc.property(rows, (given) => {
+        const keyed = (list: readonly Row[]) =>
+          judge(list)
+            .map(({ code, seen, detail }) => JSON.stringify([code, seen, detail]))
+            .sort();
+        expect(keyed([...given].reverse())).toEqual(keyed(given));
+      }),
+    );
+  });
+});

@@ -1,0 +1,118 @@
+import { periodOfCode, periodText } from '../period';
+import { aFinding, type Finding, type FindingSeverity } from '../tabular/finding';
+import { countThreshold, type ImportedIndicator } from '../tabular/indicator-index';
+import type { TerritoryCode } from '../tabular/territory-index';
+import { compareTotals } from './compare-totals';
+import { findJumps } from './find-jumps';
+import { findOutliers } from './find-outliers';
+import type { PlausibilityCode } from './plausibility-policy';
+import { mostValues, type SampledValue, type SampledValues } from './sampled-values';
+
+export interface PlausibilityFacts {
+  readonly indicators: readonly ImportedIndicator[];
+  /** Every territory of the file. */
+  readonly territories: Iterable<TerritoryCode>;
+  readonly headers: readonly string[];
+  /** Column of the values of a file that has one. */
+  readonly valueHeader: string | null;
+  /** Values of the same indicators that are published already, of the periods beside those of the file. */
+  readonly published: readonly SampledValue[];
+  /** Remarks that a person has looked at and lets pass. */
+  readonly accepted: readonly string[];
+}
+
+const countUnits: readonly string[] = ['persons', 'count', 'fte'];
+
+/** What a careful reader would ask of the values of a file, taken together. */
+export function plausibilityOf(values: SampledValues, facts: PlausibilityFacts): Finding[] {
+  const territories = new Map([...facts.territories].map((territory) => [territory.id, territory]));
+  const findings: Finding[] = [];
+  if (values.count > mostValues)
+    findings.push(aFinding('PLAUSIBILITE_PARTIELLE', null, null, null, { limit: mostValues, count: values.count }));
+  const remark = (
+    code: PlausibilityCode,
+    { policy }: Group,
+    { line, column, territoryId, period, value }: SampledValue,
+    detail: Finding['detail'],
+  ): void => {
+    const severity = policy(code);
+    if (severity === null) return;
+    const header = column > 0 ? (facts.headers[column - 1] ?? null) : facts.valueHeader;
+    const place = { territory: territories.get(territoryId)?.code ?? '', period: periodText(periodOfCode(period)) };
+    findings.push({ ...aFinding(code, line, header, String(value), { ...place, ...detail }), severity });
+  };
+  for (const group of groupsOf(values, facts)) {
+    const { indicator, all } = group;
+    const isCount = countUnits.includes(indicator.unit);
+    for (const { value, before } of findJumps(all, isCount)) {
+      // a value of the file that the next one, published, contradicts is told at the file's
+      const [here, other] = value.line === null ? [before, value] : [value, before];
+      const told = other.line === null && isHidden(other.value, indicator) ? '' : other.value;
+      remark('SAUT', group, here, { other: told, otherPeriod: periodText(periodOfCode(other.period)) });
+    }
+    for (const ofPeriod of byKey(all, ({ period }) => period).values()) {
+      const levels = byKey(ofPeriod, ({ territoryId }) => territories.get(territoryId)?.level ?? '');
+      if (!isCount)
+        for (const outlier of [...levels.values()].flatMap(findOutliers)) remark('VALEUR_EXTREME', group, outlier, {});
+      if (indicator.territorialRule !== 'sum' || levels.size < 2) continue;
+      const codeOf = (id: number): string => territories.get(id)?.code ?? '';
+      const wholeOf = (id: number): string | null => departementOf(territories.get(id));
+      for (const { total, sum, partCount } of compareTotals(ofPeriod, codeOf, wholeOf))
+        remark('TOTAL_INCOHERENT', group, total, { sum, parts: partCount });
+    }
+  }
+  return findings;
+}
+
+/** A published count that secrecy hides: the file's reader does not learn it here. */
+function isHidden(value: number, indicator: ImportedIndicator): boolean {
+  const threshold = countThreshold(indicator);
+  return threshold !== null && value > 0 && value < threshold;
+}
+
+/** The département that a commune's own code begins with; null for what is not a commune. */
+function departementOf(territory: TerritoryCode | undefined): string | null {
+  if (territory?.level !== 'commune') return null;
+  return territory.code.slice(0, territory.code.startsWith('97') || territory.code.startsWith('98') ? 3 : 2);
+}
+
+interface Group {
+  readonly indicator: ImportedIndicator;
+  readonly all: readonly SampledValue[];
+  /** What a remark does to the file; null: nothing is said. */
+  readonly policy: (code: PlausibilityCode) => FindingSeverity | null;
+}
+
+const severities = { warn: 'warning', block: 'error', ignore: null } as const;
+
+/** The values of each indicator, the published ones where the file says nothing else. */
+function groupsOf(values: SampledValues, { indicators, published, accepted }: PlausibilityFacts): Group[] {
+  const known = new Map(indicators.map((indicator) => [indicator.id, indicator]));
+  const own: SampledValue[] = [];
+  for (let rank = 0; rank < values.size; rank += 1) own.push(values.at(rank));
+  const keyOf = ({ indicatorId, territoryId, period }: SampledValue) => `${indicatorId}/${territoryId}/${period}`;
+  const given = new Set(published.length > 0 ? own.map(keyOf) : []);
+  const others = published.filter((value) => !given.has(keyOf(value)));
+  return [...byKey([...own, ...others], ({ indicatorId }) => indicatorId)].flatMap(([id, all]) => {
+    const indicator = known.get(id);
+    if (!indicator) return [];
+    const policy = (code: PlausibilityCode): FindingSeverity | null => {
+      const asked = indicator.plausibility?.[code] ?? 'warn';
+      // what is asked blocks until a person has looked at it
+      if (asked === 'ask') return accepted.includes(code) ? 'warning' : 'error';
+      return severities[asked];
+    };
+    return [{ indicator, all, policy }];
+  });
+}
+
+function byKey<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
