@@ -111,6 +111,7 @@ const codeTitles: Readonly<Record<string, string>> = {
 
 /** What a header says of its column, by name; a vintage after a code is dropped ("CODGEO_25"). */
 export function roleOfHeader(header: string): RoleOfColumn | undefined {
+  if (header === '') return undefined;
   const name = comparableName(header);
   const place = codeTitle.exec(name);
   const role = roles.get(name) ?? (place ? roles.get(codeTitles[place[1] ?? place[2] ?? ''] ?? '') : undefined);

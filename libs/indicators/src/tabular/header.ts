@@ -38,16 +38,20 @@ export function findHeader(
 ): Header | undefined {
   let best: Header | undefined;
   const searched = rows.slice(0, headerSearchRows);
+  const meanings = new TitleMeanings(indicators, latestYear);
   searched.forEach((_, last) => {
-    const one = scored(rows, last, last, indicators, latestYear, hinted);
+    const one = scored(rows, last, last, meanings, hinted);
     if (one.score > (best?.score ?? 0)) best = one;
   });
   const single = best;
+  const hasCode = searched.map(({ cells }) =>
+    cells.some((cell) => hinted.isTerritory(cell) || roleOfHeader(headerText(cell))?.role === 'territory'),
+  );
   for (let count = 2; count <= mostLines; count += 1) {
     searched.forEach((_, last) => {
       const first = last - count + 1;
-      if (first < 0 || !canJoin(rows, first, last)) return;
-      const joined = scored(rows, first, last, indicators, latestYear, hinted);
+      if (first < 0 || !hasCode.slice(first, last + 1).includes(true) || !canJoin(rows, first, last)) return;
+      const joined = scored(rows, first, last, meanings, hinted);
       const mendsDouble = best === single && best?.last === last && hasDouble(best) && !hasDouble(joined);
       if (joined.score > (best?.score ?? 0) || (joined.score > 0 && mendsDouble)) best = joined;
     });
@@ -63,12 +67,38 @@ export function headerAt(rows: readonly CsvRow[], line: number, count: number | 
   return first < 0 ? undefined : { first, last, cells: join(rows, first, last), score: 1 };
 }
 
+/** What titles mean, each read once: the same come in many rows and delimiters. */
+class TitleMeanings {
+  private readonly known = new Map<string, ReturnType<typeof this.read>>();
+
+  constructor(
+    private readonly indicators: IndicatorIndex,
+    private readonly latestYear: number,
+  ) {}
+
+  of(parts: readonly string[], header: string): ReturnType<typeof this.read> {
+    let meaning = this.known.get(header);
+    if (!meaning) {
+      meaning = this.read(parts, header);
+      this.known.set(header, meaning);
+    }
+    return meaning;
+  }
+
+  private read(parts: readonly string[], header: string) {
+    return {
+      role: roleOfParts(parts, header),
+      isMeasured: parts.some((part) => this.indicators.findInHeader(part, this.latestYear) !== undefined),
+      isDated: parts.some((part) => readPeriod(part, this.latestYear).kind === 'period'),
+    };
+  }
+}
+
 function scored(
   rows: readonly CsvRow[],
   first: number,
   last: number,
-  indicators: IndicatorIndex,
-  latestYear: number,
+  meanings: TitleMeanings,
   hinted: HintedColumns,
 ): Header {
   const cells = join(rows, first, last);
@@ -77,12 +107,10 @@ function scored(
   for (const { index, header, parts } of cells) {
     if (header.length > longestHeader || header === '' || /^'.*'$/.test(header)) continue;
     const use = hinted.find(header, index);
-    const role = roleOfParts(parts, header);
+    const { role, isMeasured, isDated } = meanings.of(parts, header);
     hasTerritory ||= use?.as === 'territory' || role?.role === 'territory';
-    const isMeasured = parts.some((part) => indicators.findInHeader(part, latestYear));
     if (use || role || isMeasured) score += 2;
-    if ((isMeasured && parts.length > 1) || !(use || role || isMeasured))
-      score += parts.some((part) => readPeriod(part, latestYear).kind === 'period') ? 1 : 0;
+    if (isDated && ((isMeasured && parts.length > 1) || !(use || role || isMeasured))) score += 1;
   }
   return { first, last, cells, score: hasTerritory && score > 2 ? score : 0 };
 }

@@ -10,7 +10,12 @@ export class HintedColumns {
   }
 
   find(header: string, index: number): ColumnUse | undefined {
+    if (this.byName.size === 0) return undefined;
     return this.byName.get(`#${index + 1}`) ?? (header === '' ? undefined : this.byName.get(keyOf(header)));
+  }
+
+  isTerritory(header: string): boolean {
+    return this.byName.size > 0 && this.byName.get(keyOf(header))?.as === 'territory';
   }
 
   /** A column that reading needs and that the header does not have: headers change from one year to the next. */

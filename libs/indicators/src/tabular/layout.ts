@@ -5,7 +5,7 @@ import { type ColumnRole, levelFamily } from './column-role';
 import { indexOfColumn } from './corrections';
 import type { CsvRow } from './csv-rows';
 import { aFinding, type Finding } from './finding';
-import { duplicatedHeader, findHeader, type Header, headerAt, longestHeader, roleOfParts } from './header';
+import { duplicatedHeader, type Header, headerAt, longestHeader, roleOfParts } from './header';
 import { HintedColumns } from './hinted-columns';
 import type { IndicatorIndex } from './indicator-index';
 import { type LayoutDraft, refusedLayout } from './layout-draft';
@@ -62,6 +62,7 @@ export type LayoutReading =
 /** Reads the shape of a file from its first rows. */
 export function readLayout(
   rows: readonly CsvRow[],
+  header: Header | undefined,
   indicators: IndicatorIndex,
   latestYear: number,
   isWhole: boolean,
@@ -83,10 +84,7 @@ export function readLayout(
     hints,
     hinted: hints.indicator === undefined ? null : (indicators.findExact(hints.indicator) ?? null),
   };
-  const found =
-    hints.headerLine === undefined
-      ? findHeader(rows, indicators, latestYear, hinted)
-      : headerAt(rows, hints.headerLine, hints.headerLineCount);
+  const found = hints.headerLine === undefined ? header : headerAt(rows, hints.headerLine, hints.headerLineCount);
   const isTransposed = hints.shape === 'transposed' || (hints.shape === undefined && !found);
   const transposed = isTransposed ? readTransposed(rows, context, hinted) : undefined;
   if (transposed) return transposed;

@@ -9,7 +9,7 @@ import { codeOfPeriod, PeriodCells } from './period-cells';
 import { leftBy } from './row-filter';
 import { readRowStatus } from './row-status';
 import { isSumName, setAside } from './set-aside';
-import { blockOpenedBy, firstBlock, type TableBlock } from './table-block';
+import { blockOpenedBy, firstBlock, mayBeTitle, type TableBlock } from './table-block';
 import { TerritoryCells } from './territory-cells';
 import type { TerritoryContext, TerritoryReading } from './territory-code';
 import { joinedCode } from './territory-column';
@@ -110,8 +110,8 @@ export class RowReader {
     const territory = isTransposed
       ? undefined
       : this.territories.read(code, level ?? block.key, level ? [level] : block.levels);
-    const opened =
-      territory && territory.kind !== 'territory' ? blockOpenedBy(cells, line, layout, context.latestYear) : undefined;
+    const isTitle = territory && territory.kind !== 'territory' && mayBeTitle(code);
+    const opened = isTitle ? blockOpenedBy(cells, line, layout, context.latestYear) : undefined;
     if (opened) return ignored([this.open(opened, cells, line)]);
     if (block.isUnread) return ignored([aFinding('LIGNE_AUTRE_TABLEAU', line, null, null)]);
     const findings = this.pending;

@@ -2,7 +2,8 @@ import { looksDoubleEncoded } from './cell-text';
 import { CsvReader, type CsvRow } from './csv-rows';
 import { type Delimiter, delimiters } from './delimiter';
 import { aFinding, type Finding } from './finding';
-import { findHeader } from './header';
+import { findHeader, type Header } from './header';
+import { HintedColumns } from './hinted-columns';
 import type { IndicatorIndex } from './indicator-index';
 import { type LayoutReading, readLayout } from './layout';
 import type { ReadingHints } from './reading-hints';
@@ -36,15 +37,17 @@ export function readSample(
     const line = body.slice(0, body.search(/[ÃÂâ]/)).split('\n').length + firstLine - 1;
     findings.push(aFinding('MOJIBAKE', line, null, /\S*(?:Ã|Â|â€)\S*/.exec(body)?.[0] ?? null));
   }
-  let best: { delimiter: Delimiter; rows: CsvRow[]; score: number } | undefined;
+  const hinted = new HintedColumns(hints?.columns ?? []);
+  let best: { delimiter: Delimiter; rows: CsvRow[]; header: Header | undefined; score: number } | undefined;
   for (const delimiter of hints?.delimiter ? [hints.delimiter] : delimiters) {
     const rows = sampleRows(body, delimiter, firstLine, isWhole);
-    const score = scoreOf(rows, indicators, latestYear);
-    if (!best || score > best.score) best = { delimiter, rows, score };
+    const header = findHeader(rows, indicators, latestYear, hinted);
+    const score = scoreOf(rows, header);
+    if (!best || score > best.score) best = { delimiter, rows, header, score };
   }
-  const { delimiter, rows, score } = best!;
+  const { delimiter, rows, header, score } = best!;
   if (directive && directive[1] !== delimiter) findings.push(aFinding('SEP_INCOHERENT', 1, null, directive[1] ?? ''));
-  const layout = readLayout(rows, indicators, latestYear, isWhole, hints);
+  const layout = readLayout(rows, header, indicators, latestYear, isWhole, hints);
   return { delimiter, firstLine, rows, findings, layout, score };
 }
 
@@ -56,13 +59,12 @@ function sampleRows(text: string, delimiter: string, firstLine: number, isWhole:
 }
 
 /** Known headers first, then how many rows have the commonest number of columns. */
-function scoreOf(rows: readonly CsvRow[], indicators: IndicatorIndex, latestYear: number): number {
+function scoreOf(rows: readonly CsvRow[], header: Header | undefined): number {
   const counts = new Map<number, number>();
   for (const { cells } of rows.slice(0, 200)) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
   let commonest = 0;
   for (const [columns, count] of counts) if (columns > 1 && count > commonest) commonest = count;
-  const header = findHeader(rows, indicators, latestYear)?.score ?? 0;
-  return header * 10 + commonest / Math.max(1, Math.min(rows.length, 200));
+  return (header?.score ?? 0) * 10 + commonest / Math.max(1, Math.min(rows.length, 200));
 }
 
 /** Whether dates of a column can only be American (month/day/year). */

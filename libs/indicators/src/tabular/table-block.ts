@@ -24,6 +24,9 @@ export const firstBlock = ({ territory, codeStart, levels }: Layout): TableBlock
   isUnread: false,
 });
 
+/** A quick look before: codes begin with a digit, titles do not, unless they are years. */
+export const mayBeTitle = (cell: string): boolean => !/^\s*\d/.test(cell) || isYear(cell.trim());
+
 /**
  * The block that a row of titles opens; undefined for any other row. With the value columns of the file its rows are read
  * at the level that its own title of codes says ("Code région" below the départements); with others they are left.
