@@ -135,4 +135,48 @@ describe('the pages of projects', () => {
     const territory = (await page(`territory/${level}/${code}`)) as z.infer<typeof territoryPageSchema>;
     expect(territory.projects.map((card) => card.code)).toContain('DEMO-MAISONS');
   });
+
+  it('give the source of each value, and how far each milestone is', async () => {
+    const [main] = (await sheet('DEMO-MAISONS')).targets;
+    expect(main!.baseline.known).toBe('constaté, Données fictives de démonstration');
+    expect(main!.target.known).toBe('déclaré, Délibération fictive');
+    expect(main!.milestones.map(({ known }) => known)).toEqual(['déclaré, Délibération fictive']);
+    expect(plain(main!.milestones[0]!.progress)).toMatch(/^−?\d+ % du chemin vers cette étape$/);
+    const sources = (await sheet('DEMO-MAISONS', '?lang=en')).means.budgetSources.map(({ text }) => plain(text));
+    expect(sources.at(-1)).toMatch(/^2026: declared amounts, /);
+  });
+
+  it('keep secret how few people came', async () => {
+    const { project } = await getJson<{ project: { version: number } }>(app, '/api/v1/projects/DEMO-NAVETTE');
+    const source = { label: 'Registre', url: null };
+    const row = { period: '2026', distinctPeople: 4, attendances: 30, status: 'observed', source };
+    const payload = { basedOn: project.version, participation: [row] };
+    await app.inject({ method: 'PATCH', url: '/api/v1/projects/DEMO-NAVETTE', payload });
+    expect((await sheet('DEMO-NAVETTE')).means.participants.map(plain)).toEqual([
+      '2026 : nombre de personnes couvert par le secret statistique, car inférieur à 11 (constaté).',
+      '2026 : 30 présences (constaté).',
+    ]);
+  });
+
+  it('say plainly what changed after a pre-registration, and keep what had been fixed readable', async () => {
+    expect((await sheet('DEMO-MAISONS')).registration).toMatchObject({ deviations: [], fixedEvaluation: null });
+    const { project } = await getJson<{ project: { version: number; outcomes: { isMain: boolean }[] } }>(
+      app,
+      '/api/v1/projects/DEMO-MAISONS',
+    );
+    const outcomes = project.outcomes.map((outcome, rank) => ({ ...outcome, isMain: rank === 1 }));
+    const payload = { basedOn: project.version, outcomes, anticipationPeriods: 1 };
+    const changed = await app.inject({ method: 'PATCH', url: '/api/v1/projects/DEMO-MAISONS', payload });
+    expect(changed.statusCode).toBe(200);
+    const registration = (await sheet('DEMO-MAISONS')).registration!;
+    expect(registration.kept).toBeNull();
+    expect(registration.deviations.map(plain)).toEqual([
+      expect.stringMatching(
+        /^Le résultat principal a changé après l’enregistrement : « .+ » avait été fixé, « .+ » l’a/,
+      ),
+      'L’anticipation déclarée a changé après l’enregistrement : 0 auparavant, 1 aujourd’hui (en périodes).',
+    ]);
+    const fixed = await sheet('DEMO-MAISONS', `?${registration.fixedEvaluation!.link.split('?')[1]}`);
+    expect(fixed.verdict.kind).toBe('favourable');
+  });
 });

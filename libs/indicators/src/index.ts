@@ -103,6 +103,8 @@ export * from './tabular/row-ledger';
 export * from './tabular/row-reader';
 export * from './tabular/sample';
 export * from './tabular/territory-index';
+export * from './template/import-template';
+export * from './template/template-schema';
 export * from './territory';
 export * from './wording/aggregates/en';
 export * from './wording/aggregates/fr';

@@ -1,4 +1,4 @@
-import { type Period, periodsPerYear } from './period';
+import { aPeriod, type Period, type PeriodKind, periodsPerYear } from './period';
 
 /** ISO date of the last day of a period; a school year ends on 31 August. */
 export function periodEnd({ kind, year, index }: Period): string {
@@ -20,4 +20,20 @@ export function nextExpectedDate(newest: Period, frequency: string, expectedDela
   const end = new Date(Date.UTC(year!, month! + (monthsOf[frequency] ?? 12), 0));
   end.setUTCDate(end.getUTCDate() + expectedDelayDays);
   return end.toISOString().slice(0, 10);
+}
+
+const kindsOf: Record<string, PeriodKind> = { P1Y: 'year', P6M: 'half', P3M: 'quarter', P1M: 'month' };
+
+/** The newest period whose publication was expected by a day (ISO date). */
+export function lastExpectedPeriod(day: string, frequency: string, expectedDelayDays: number): Period {
+  const kind = kindsOf[frequency] ?? 'year';
+  const perYear = periodsPerYear(kind);
+  const limit = new Date(day);
+  limit.setUTCDate(limit.getUTCDate() - expectedDelayDays);
+  // months wholly past on the last day that counts: on a month's last day, that month is
+  const nextDay = new Date(limit);
+  nextDay.setUTCDate(limit.getUTCDate() + 1);
+  const periods = Math.floor((nextDay.getUTCFullYear() * 12 + nextDay.getUTCMonth()) / (12 / perYear)) - 1;
+  const year = Math.floor(periods / perYear);
+  return aPeriod(kind, year, kind === 'year' ? 0 : (periods % perYear) + 1);
 }

@@ -4,6 +4,7 @@ import {
   composeRanking,
   composeTrend,
   formatPeriod,
+  importsText,
   isValue,
   type Locale,
   type Period,
@@ -12,7 +13,9 @@ import {
   periodCode,
   periodText,
   positionAmong,
+  type TerritoryLevel,
   type TrendFacts,
+  templateLevels,
   unitWords,
   vocabulary,
 } from '@sillage/indicators';
@@ -81,7 +84,7 @@ export function composeIndicator(facts: IndicatorFacts, dress: Dress, locale: Lo
     ...figures,
     knowledge: knowledge(indicator, locale),
     identityCard: identityCard(facts, indicator, series, locale),
-    downloads: downloadsOf(figures, locale),
+    downloads: [...downloadsOf(figures, locale), ...templatesOf(indicator, view?.level, locale)],
   };
 }
 
@@ -101,6 +104,16 @@ function downloadsOf(figures: Record<'trend' | 'map' | 'ranking', FigurePage | n
     const figure = figures[name];
     return figure ? [{ label: downloadOf(figureNames[name]), url: figure.downloads.csv }] : [];
   });
+}
+
+/** The file to fill in at the level shown, when the département has figures to give there. */
+function templatesOf(indicator: Indicator, level: TerritoryLevel | undefined, locale: Locale) {
+  const levels = templateLevels(indicator);
+  if (levels.length === 0) return [];
+  const query = level && levels.includes(level) ? `?level=${level}` : '';
+  return [
+    { label: importsText(locale).templates.link, url: `/api/v1/imports/templates/${indicator.code}.csv${query}` },
+  ];
 }
 
 /** The territory's series, the middle half of its peers, and the home territory (or what is above it) for reference. */

@@ -3,6 +3,7 @@ import type { ImportsWording } from './fr';
 import { plausibilityFindingsEn } from './plausibility/en';
 import { referentialEn } from './referential/en';
 import { rowFindingsEn } from './rows/en';
+import { templatesEn } from './templates/en';
 import { workbookFindingsEn } from './workbook/en';
 
 /** Sentences about imports, in English. */
@@ -54,6 +55,7 @@ export const importsEn: ImportsWording = {
     more: (count) => `… and ${count} more remarks.`,
   },
   referential: referentialEn,
+  templates: templatesEn,
   csv: {
     code: 'code',
     severity: 'severity',

@@ -2,6 +2,7 @@ import { fileFindingsFr } from './files/fr';
 import { plausibilityFindingsFr } from './plausibility/fr';
 import { referentialFr } from './referential/fr';
 import { rowFindingsFr } from './rows/fr';
+import { templatesFr } from './templates/fr';
 import { workbookFindingsFr } from './workbook/fr';
 
 /** Sentences about imports, in French. */
@@ -57,6 +58,7 @@ export const importsFr = {
     more: (count: string) => `… et ${count} autres remarques.`,
   },
   referential: referentialFr,
+  templates: templatesFr,
   csv: {
     code: 'code',
     severity: 'gravite',
