@@ -30,10 +30,25 @@ const problemResponse = {
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 };
 
+/** @nestjs/swagger 11.4 takes nestjs-zod's ["number", "null"] for an array of numbers. */
+function mendNullables({ components }: OpenAPIObject): void {
+  for (const schema of Object.values(components?.schemas ?? {})) {
+    if (!('properties' in schema)) continue;
+    for (const property of Object.values(schema.properties ?? {})) {
+      // a list has a type of its own, so nestjs-zod does not mark it
+      if (!('items' in property && 'x-nestjs_zod-empty-type' in property)) continue;
+      Object.assign(property, { type: '', anyOf: [property.items, { type: 'null' }] });
+      delete property.items;
+    }
+  }
+}
+
 /** The contract, written from the schemas that validate the requests. */
 export function describeApi(app: NestFastifyApplication): OpenAPIObject {
   const information = new DocumentBuilder().setTitle('Sillage').setVersion('1').setLicense('MIT', '').build();
-  const document = cleanupOpenApiDoc(SwaggerModule.createDocument(app, information));
+  const described = SwaggerModule.createDocument(app, information);
+  mendNullables(described);
+  const document = cleanupOpenApiDoc(described);
   for (const operations of Object.values(document.paths)) {
     for (const operation of [operations.get, operations.post, operations.put, operations.patch, operations.delete]) {
       if (operation) operation.responses = { ...operation.responses, default: problemResponse };
