@@ -7,6 +7,8 @@ import { DatabaseModule } from './database/database.module';
 import { DemonstrationModule } from './demonstration/demonstration.module';
 import { EffectsJob } from './effects/effects.job';
 import { EffectsModule } from './effects/effects.module';
+import { ImportPullJob } from './imports/arrivals/import-pull.job';
+import { ImportPullsJob } from './imports/arrivals/import-pulls.job';
 import { ImportCheckJob } from './imports/import-check.job';
 import { ImportPublishJob } from './imports/import-publish.job';
 import { ImportsModule } from './imports/imports.module';
@@ -26,7 +28,7 @@ import { TerritoriesModule } from './territories/territories.module';
     ImportsModule,
     AggregatesModule,
     EffectsModule,
-    withJobs([RebuildJob, ImportCheckJob, ImportPublishJob, EffectsJob]),
+    withJobs([RebuildJob, ImportCheckJob, ImportPublishJob, ImportPullsJob, ImportPullJob, EffectsJob]),
     DashboardsModule,
   ],
 })

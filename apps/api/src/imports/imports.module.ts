@@ -1,4 +1,10 @@
 import { Module } from '@nestjs/common';
+import { ArrivalsService } from './arrivals/arrivals.service';
+import { ImportPullJob } from './arrivals/import-pull.job';
+import { ImportPullsJob } from './arrivals/import-pulls.job';
+import { OutgoingPolicy } from './arrivals/outgoing-policy';
+import { PullsController } from './arrivals/pulls.controller';
+import { PullsService } from './arrivals/pulls.service';
 import { ImportCheckJob } from './import-check.job';
 import { ImportPublishJob } from './import-publish.job';
 import { ImportsController } from './imports.controller';
@@ -7,8 +13,17 @@ import { ReadingHintsController } from './reading-hints.controller';
 import { TemplatesController } from './templates.controller';
 
 @Module({
-  controllers: [ImportsController, ReadingHintsController, TemplatesController],
-  providers: [ImportsService, ImportCheckJob, ImportPublishJob],
-  exports: [ImportsService, ImportCheckJob, ImportPublishJob],
+  controllers: [ImportsController, ReadingHintsController, TemplatesController, PullsController],
+  providers: [
+    ImportsService,
+    ImportCheckJob,
+    ImportPublishJob,
+    ArrivalsService,
+    OutgoingPolicy,
+    PullsService,
+    ImportPullsJob,
+    ImportPullJob,
+  ],
+  exports: [ImportsService, ImportCheckJob, ImportPublishJob, ImportPullsJob, ImportPullJob],
 })
 export class ImportsModule {}

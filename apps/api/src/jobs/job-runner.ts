@@ -11,6 +11,7 @@ import {
   coverRuns,
   endRun,
   finishRun,
+  forgetQuietRuns,
   giveRunBack,
   type HeldRun,
   listWaitingRuns,
@@ -61,6 +62,7 @@ export class JobRunner {
       clearTimeout(timeout);
       outcome = await this.persist(lease, () => finishRun(this.database, run, report as JobReport), 'succeeded');
       if (outcome === 'succeeded' && covered.length > 0) await coverRuns(this.database, run, covered);
+      if (outcome === 'succeeded' && job.isRoutine) await forgetQuietRuns(this.database, run);
     } catch (error) {
       outcome = await this.settleFailure(run, job, error, lease);
     } finally {

@@ -61,7 +61,8 @@ export class JobScheduler {
   async catchUp(): Promise<void> {
     for (const { jobId, due } of await this.dueSlots(missedSlotsShown)) {
       const [latest, ...earlier] = due;
-      for (const slot of earlier.reverse()) await insertMissedSlot(this.database, jobId, slot);
+      const missed = this.registry.find(jobId)?.isRoutine ? [] : earlier.reverse();
+      for (const slot of missed) await insertMissedSlot(this.database, jobId, slot);
       if (latest !== undefined) await enqueueJob(this.database, jobId, latest);
     }
   }

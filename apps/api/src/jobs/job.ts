@@ -27,6 +27,8 @@ export interface Job {
   readonly timeoutMs: number;
   /** A successful run does the work of every run of this job that was queued when it began: ten publications, one rebuild. */
   readonly coversQueuedRuns?: boolean;
+  /** A look that mostly finds nothing: its runs without a message are forgotten after an hour, missed ones are not written down. */
+  readonly isRoutine?: boolean;
   run(context: JobContext): Promise<JobReport>;
 }
 

@@ -147,3 +147,12 @@ export async function coverRuns(database: Queryable, run: HeldRun, ids: readonly
     ['covered', run.id, ids],
   );
 }
+
+/** Drops the earlier runs of a routine job that had nothing to tell, an hour after them: their slots will not be proposed again. */
+export async function forgetQuietRuns(database: Queryable, run: HeldRun): Promise<void> {
+  await database.query(
+    `delete from job_run where job_id = $1 and id < $2 and state = 'succeeded' and errors = '[]'
+       and report -> 'messages' = '[]' and finished_at < clock_timestamp() - interval '1 hour'`,
+    [run.jobId, run.id],
+  );
+}

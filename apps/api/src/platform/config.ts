@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { consoleFr } from '@sillage/indicators';
 import { z } from 'zod';
+import { type AllowedHost, parseAllowedHosts } from './allowed-hosts';
 import { InstallationFault } from './installation-fault';
 
 const wrongPort = { error: consoleFr.environment.wrongPort };
@@ -15,6 +16,12 @@ const environment = z.object({
   HOST: z.string().optional(),
   SILLAGE_LOG: z.enum(['all', 'errors'], { error: consoleFr.environment.wrongLog }).optional(),
   SILLAGE_UPLOAD_LIMIT_MB: z.coerce.number(wrongLimit).positive(wrongLimit).optional(),
+  SILLAGE_WATCH: z.string().refine(path.isAbsolute, consoleFr.environment.wrongWatch).optional(),
+  SILLAGE_PULL_HOSTS: z
+    .string()
+    .transform((text) => parseAllowedHosts(text))
+    .refine((hosts) => hosts !== null, consoleFr.environment.wrongPullHosts)
+    .optional(),
 });
 
 /** Everything that the environment decides, read once and frozen. */
@@ -28,6 +35,10 @@ export abstract class Config {
   /** Whether an administrator named the address to listen on. */
   abstract readonly isHostChosen: boolean;
   abstract readonly uploadLimitBytes: number;
+  /** A folder whose files are imported as they come; null when there is none. */
+  abstract readonly watchedFolder: string | null;
+  /** The only hosts that files are fetched from; empty when none are. */
+  abstract readonly pullHosts: readonly AllowedHost[];
   /** Everything, or only what went wrong. */
   abstract readonly log: 'all' | 'errors';
 }
@@ -44,6 +55,7 @@ export function readEnv(variables: NodeJS.ProcessEnv): Config {
     throw new InstallationFault([consoleFr.environment.title, ...faults].join('\n'));
   }
   const { DATABASE_URL, SILLAGE_HOME, PORT, HOST, SILLAGE_LOG, SILLAGE_UPLOAD_LIMIT_MB } = result.data;
+  const { SILLAGE_WATCH, SILLAGE_PULL_HOSTS } = result.data;
   return Object.freeze({
     databaseUrl: DATABASE_URL,
     home: path.resolve(SILLAGE_HOME ?? '.sillage'),
@@ -52,5 +64,7 @@ export function readEnv(variables: NodeJS.ProcessEnv): Config {
     isHostChosen: HOST !== undefined,
     log: SILLAGE_LOG ?? 'all',
     uploadLimitBytes: (SILLAGE_UPLOAD_LIMIT_MB ?? defaultUploadLimitMb) * 1024 * 1024,
+    watchedFolder: SILLAGE_WATCH === undefined ? null : path.resolve(SILLAGE_WATCH),
+    pullHosts: SILLAGE_PULL_HOSTS ?? [],
   });
 }

@@ -25,6 +25,9 @@ export const consoleFr = {
     wrongPort: 'PORT doit être un nombre entier entre 0 et 65535.',
     wrongLog: 'SILLAGE_LOG doit valoir «\u00a0all\u00a0» (tout) ou «\u00a0errors\u00a0» (les erreurs seulement).',
     wrongUploadLimit: 'SILLAGE_UPLOAD_LIMIT_MB doit être un nombre positif (taille maximale d’un fichier, en Mio).',
+    wrongWatch: 'SILLAGE_WATCH doit être le chemin complet d’un dossier (par exemple /srv/sillage/depot).',
+    wrongPullHosts:
+      'SILLAGE_PULL_HOSTS doit être une liste d’hôtes séparés par des virgules, chacun nommé en entier (par exemple www.data.gouv.fr, http://intranet.example.fr, fichiers.example.fr:8443)\u00a0; le signe * n’y est pas permis.',
   },
   installationFailed: 'La préparation de la base a échoué\u00a0: corrigez la cause écrite plus haut, puis relancez.',
   unexpected: (message: string) => `Erreur inattendue\u00a0: ${message}`,

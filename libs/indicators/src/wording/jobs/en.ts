@@ -19,6 +19,20 @@ export const jobsEn: typeof jobsFr = {
       label: 'Publication of a file',
       description: 'Stores the kept rows of a checked file and asks for a rebuild of the figures.',
     },
+    'import-pulls': {
+      label: 'Pulls to be made',
+      description: 'Looks which addresses are to be visited at this hour, and asks for their pull.',
+    },
+    'import-pull': {
+      label: 'Pull of a file',
+      description:
+        'Visits an address, takes the file if it has changed, checks it, and publishes it when nothing is left to ask.',
+    },
+    'watch-folder': {
+      label: 'Watched folder',
+      description:
+        'Takes the files put into the watched folder, checks them, and publishes them when nothing is left to ask.',
+    },
     'estimate-effects': {
       label: 'Estimation of effects',
       description:

@@ -20,6 +20,20 @@ export const jobsFr = {
       label: 'Publication d’un fichier',
       description: 'Enregistre les lignes retenues d’un fichier contrôlé et demande le recalcul des chiffres.',
     },
+    'import-pulls': {
+      label: 'Récupérations à faire',
+      description: 'Regarde quelles adresses sont à visiter à cette heure, et demande leur récupération.',
+    },
+    'import-pull': {
+      label: 'Récupération d’un fichier',
+      description:
+        'Visite une adresse, prend le fichier s’il a changé, le contrôle, et le publie quand il n’y a plus rien à demander.',
+    },
+    'watch-folder': {
+      label: 'Dossier surveillé',
+      description:
+        'Prend les fichiers déposés dans le dossier surveillé, les contrôle, et les publie quand il n’y a plus rien à demander.',
+    },
     'estimate-effects': {
       label: 'Estimation des effets',
       description:

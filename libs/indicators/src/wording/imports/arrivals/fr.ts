@@ -1,0 +1,60 @@
+/** Why a file could not be fetched. The detail is what the sentence names: a host, a number. */
+const refusals = {
+  'not-an-address': () => 'L’adresse n’est pas une adresse complète (https://…).',
+  scheme: (host: string) =>
+    `L’adresse doit commencer par https://\u00a0; http:// n’est possible que si l’administrateur l’a permis pour «\u00a0${host}\u00a0».`,
+  credentials: () => 'L’adresse contient un identifiant ou un mot de passe\u00a0: retirez-les.',
+  host: (host: string) =>
+    `L’hôte «\u00a0${host}\u00a0» n’est pas dans la liste des hôtes permis (SILLAGE_PULL_HOSTS). Un administrateur peut l’y ajouter.`,
+  port: (host: string) => `Le port demandé («\u00a0${host}\u00a0») n’est pas permis pour cet hôte.`,
+  'not-found': (host: string) => `L’hôte «\u00a0${host}\u00a0» est introuvable.`,
+  'private-address': (host: string) =>
+    `L’hôte «\u00a0${host}\u00a0» mène à une adresse de cette machine ou d’un réseau interne\u00a0: Sillage ne l’interroge pas.`,
+  redirects: (count: string) => `L’adresse renvoie plus de ${count} fois vers une autre.`,
+  status: (status: string) => `Le serveur a répondu ${status} au lieu du fichier.`,
+  encoding: (name: string) => `Le serveur envoie le fichier sous une forme que Sillage ne lit pas (${name}).`,
+  'too-large': (megabytes: string) => `Le fichier dépasse ${megabytes}\u00a0Mo.`,
+  swollen: (ratio: string) =>
+    `Le fichier reçu grossit plus de ${ratio} fois en se décompressant\u00a0: il n’a pas été gardé.`,
+  'too-long': (minutes: string) => `Le fichier n’était pas arrivé en entier au bout de ${minutes} minutes.`,
+  idle: (seconds: string) => `Le serveur n’a rien envoyé pendant ${seconds} secondes.`,
+  interrupted: () => 'Le serveur a coupé l’envoi avant la fin du fichier.',
+  certificate: (code: string) => `Le certificat du serveur n’est pas reconnu (${code}).`,
+  connection: (code: string) => `Le serveur n’a pas pu être joint${code === '' ? '' : ` (${code})`}.`,
+};
+
+export type PullRefusalCode = keyof typeof refusals;
+
+/** Files that come by themselves: a watched folder, an address visited at its hours. */
+export const arrivalsFr = {
+  refusals: refusals as Record<PullRefusalCode, (detail: string) => string>,
+  outcomes: {
+    published: (batch: string) => `Publié (import n°\u00a0${batch}).`,
+    waiting: (batch: string) => `Contrôlé, en attente d’une personne (import n°\u00a0${batch}).`,
+    refused: (batch: string) => `Refusé au contrôle (import n°\u00a0${batch}).`,
+    known: (batch: string) => `Déjà connu\u00a0: ce fichier est l’import n°\u00a0${batch}.`,
+    unchanged: () => 'Inchangé depuis la dernière fois\u00a0: rien à faire.',
+  },
+  reasons: {
+    remarks: 'Le contrôle a des remarques\u00a0: relisez-les sur la page Imports, puis publiez.',
+    'new-source':
+      'Aucun fichier de cette source n’a encore été publié\u00a0: vérifiez la lecture sur la page Imports, puis publiez. Les suivants, lus de la même façon et sans remarque, seront publiés d’eux-mêmes.',
+    'no-source':
+      'Le fichier n’est pas dans un sous-dossier au nom de sa source\u00a0: il attend sur la page Imports que quelqu’un le publie.',
+  },
+  fileOutcome: (file: string, outcome: string) => `${file}\u00a0: ${outcome}`,
+  more: (count: string) => `… et ${count} autres fichiers.`,
+  report: {
+    file: (name: string) => `Fichier\u00a0: ${name}`,
+    source: (name: string) => `Source\u00a0: ${name}`,
+    counts: (read: string, kept: string, ignored: string, rejected: string) =>
+      `${read} lignes lues\u00a0: ${kept} retenues, ${ignored} ignorées, ${rejected} rejetées.`,
+    finding: (title: string, count: string, message: string) => `- ${title} (${count})\u00a0: ${message}`,
+    noFindings: 'Aucune remarque.',
+  },
+  folderAway: (folder: string) => `Le dossier surveillé ${folder} ne peut pas être lu (SILLAGE_WATCH).`,
+  unknownPull: 'Cette récupération n’existe pas.',
+  noHosts:
+    'Aucune récupération n’est possible\u00a0: un administrateur doit d’abord nommer les hôtes permis (variable SILLAGE_PULL_HOSTS).',
+  notFetched: 'Le fichier n’a pas été récupéré.',
+};
