@@ -17,7 +17,7 @@ import { refusalOf } from './compose-effects';
 import { budgetSourcesOf, participantsOf } from './compose-project-values';
 import type { Indicator } from './page-facts';
 import type { ProjectFacts, ProjectItem } from './project-facts';
-import { projectWords, whenText } from './project-words';
+import { projectWords } from './project-words';
 
 export const moneyText = (euros: number, locale: Locale): string => {
   const words = effectWords[locale].figures.budget;
@@ -145,33 +145,4 @@ function calendarOf({ project, treatments }: ProjectItem, locale: Locale) {
       : words.undated,
   }));
   return [...terms, ...actions];
-}
-
-/** What each source says, side by side: where they differ, it is said and nothing is averaged. */
-export function declaredFactsOf({ project }: ProjectItem, locale: Locale) {
-  const words = effectWords[locale].sheet.facts;
-  return project.facts.map(({ label, unit, statements }) => {
-    const write = (value: number): string =>
-      formatValue(value, { unit, decimals: Number.isInteger(value) ? 0 : 1 }, locale);
-    const lows = statements.map(({ low }) => low);
-    const highs = statements.map(({ high }) => high);
-    const isDisputed = new Set(statements.map(({ low, high }) => `${low}/${high}`)).size > 1;
-    return {
-      label: label[locale] ?? label.fr,
-      values: statements.map(({ low, high, when, status, source, note }) => {
-        const told = low === high ? write(low) : words.range(write(low), write(high));
-        const comment = note && (note[locale] ?? note.fr);
-        return {
-          value: typeset(comment ? `${told} – ${comment}` : told, locale),
-          status: projectWords[locale].statementStatuses[status],
-          date: when === null ? words.undated : whenText(when, locale),
-          source: source.label,
-          url: source.url,
-        };
-      }),
-      disagreement: isDisputed
-        ? typeset(words.disagreement(write(Math.min(...lows)), write(Math.max(...highs))), locale)
-        : null,
-    };
-  });
 }

@@ -1,26 +1,14 @@
-import { absenceReasons, comparisonPools, noteKinds, territoryLevels } from '@sillage/indicators';
+import { comparisonPools, noteKinds, territoryLevels } from '@sillage/indicators';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import {
-  givenProgramme,
-  givenProject,
-  participation,
-  programmeDefinition,
-  projectDefinition,
-} from './project-definition';
+import { measure, publicCounts, sentCounts } from './counts.dto';
+import { givenProgramme, givenProject, programmeDefinition, projectDefinition } from './project-definition';
 
 const signature = z.string().trim().min(1).max(200);
 const versioned = { id: z.number().int(), version: z.number().int() };
 
-const measure = z.union([z.object({ value: z.number() }), z.object({ absence: z.enum(absenceReasons) })]);
-
-const counts = { distinctPeople: true, attendances: true } as const;
 /** As anybody may read it: counts of a few people are secret. */
-const publicDefinition = projectDefinition.extend({
-  participation: z
-    .array(participation.omit(counts).extend({ distinctPeople: measure, attendances: measure }))
-    .readonly(),
-});
+const publicDefinition = projectDefinition.extend(publicCounts);
 
 const projectSchema = publicDefinition.extend({
   ...versioned,
@@ -123,11 +111,15 @@ export class ProjectListQueryDto extends createZodDto(
 ) {}
 export class NewProjectDto extends createZodDto(givenProject.extend({ author: signature.optional() })) {}
 export class ProjectChangeDto extends createZodDto(
-  givenProject.omit({ code: true }).partial().extend({
-    /** The version that was read: a change of an older one is refused. */
-    basedOn: z.number().int(),
-    author: signature.optional(),
-  }),
+  givenProject
+    .omit({ code: true })
+    .partial()
+    .extend({
+      ...sentCounts,
+      /** The version that was read: a change of an older one is refused. */
+      basedOn: z.number().int(),
+      author: signature.optional(),
+    }),
 ) {}
 export class ProjectFileReportDto extends createZodDto(
   z.object({ added: z.number().int(), changed: z.number().int(), unchanged: z.number().int() }),

@@ -7,7 +7,9 @@ import { enqueueJob } from '../jobs/job';
 import type { Fault } from '../platform/csv-table';
 import { Problem } from '../platform/problem';
 import { checkBudget, checkProject } from './check-project';
+import type { SentCounts } from './counts.dto';
 import { exampleProjects } from './example-projects';
+import { keepSecretCounts } from './keep-secret-counts';
 import { findProgramme, findProject, listKnownPlaces, type Programme, type Project } from './programmes.queries';
 import {
   completeProgramme,
@@ -35,6 +37,9 @@ function definitionOf(project: Project): ProjectDefinition {
   return definition;
 }
 
+type ProjectChange = Partial<Omit<GivenProject, 'code' | keyof SentCounts>> &
+  SentCounts & { basedOn: number; author?: string | null };
+
 const byPerson = (author: string | null): WriteOptions => ({ isShipped: false, isDemo: false, author });
 
 const codeTaken = (title: string): Problem => new Problem(409, 'code-deja-pris', title, programmesFr.chooseAnotherCode);
@@ -54,14 +59,7 @@ export class ProgrammesService {
   }
 
   /** Replaces what the change names, in a new version; what it does not name stays. */
-  async change(
-    code: string,
-    {
-      basedOn,
-      author = null,
-      ...change
-    }: Partial<Omit<GivenProject, 'code'>> & { basedOn: number; author?: string | null },
-  ): Promise<Project> {
+  async change(code: string, { basedOn, author = null, ...change }: ProjectChange): Promise<Project> {
     await this.exclusively(async (client) => {
       const before = await this.project(code, client);
       const { version, isDemo } = before;
@@ -73,8 +71,10 @@ export class ProgrammesService {
           programmesFr.readAgain,
         );
       }
-      const definition = { ...definitionOf(before), ...change };
-      await refuseFaults(client, definition);
+      const { participation, facts, ...rest } = change;
+      const { counts, faults } = keepSecretCounts({ participation, facts }, before);
+      const definition = { ...definitionOf(before), ...rest, ...counts };
+      await refuseFaults(client, definition, faults);
       await this.write(client, definition, { ...byPerson(author), isDemo });
     });
     return this.project(code);

@@ -49,23 +49,20 @@ const outcome = z.strictObject({
   milestones: z.array(datedValue).readonly(),
 });
 
-const fact = z.strictObject({
+export const statement = z.strictObject({
+  low: z.number(),
+  high: z.number(),
+  when: z.union([period, date]).nullable(),
+  status: z.enum(statementStatuses),
+  source,
+  note: inBothLanguages.nullable(),
+});
+
+export const fact = z.strictObject({
   label: inBothLanguages,
   unit: text,
   indicator: code.nullable(),
-  statements: z
-    .array(
-      z.strictObject({
-        low: z.number(),
-        high: z.number(),
-        when: z.union([period, date]).nullable(),
-        status: z.enum(statementStatuses),
-        source,
-        note: inBothLanguages.nullable(),
-      }),
-    )
-    .min(1)
-    .readonly(),
+  statements: z.array(statement).min(1).readonly(),
 });
 
 const unitCost = z.strictObject({

@@ -1,6 +1,7 @@
 import { type ProjectDefinition, programmesFr, type TreatedTerritory } from '@sillage/indicators';
 import { listIndicators } from '../catalogue/catalogue.queries';
 import type { Queryable } from '../database/database';
+import type { Fault } from '../platform/csv-table';
 import { Problem } from '../platform/problem';
 import { checkProject, type KnownWorld } from './check-project';
 import { listFixedOutcomes, listKnownPlaces, listProgrammes } from './programmes.queries';
@@ -24,8 +25,13 @@ export async function readKnownWorld(db: Queryable, territories: readonly Treate
   };
 }
 
-export async function refuseFaults(db: Queryable, definition: ProjectDefinition): Promise<void> {
-  const faults = checkProject(definition, await readKnownWorld(db, definition.territories));
+export async function refuseFaults(
+  db: Queryable,
+  definition: ProjectDefinition,
+  before: readonly Fault[] = [],
+): Promise<void> {
+  const found = checkProject(definition, await readKnownWorld(db, definition.territories));
+  const faults = [...before, ...found];
   if (faults.length === 0) return;
   const title = programmesFr.projectRefused(definition.code);
   throw new Problem(422, 'projet-refuse', title, programmesFr.nothingWritten, faults.slice(0, faultsShown));

@@ -564,6 +564,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/{id}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReadingHintsController_readAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TemplatesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/templates/{indicator}.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TemplatesController_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/templates/{indicator}.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TemplatesController_schema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/import-pulls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PullsController_list"];
+        put?: never;
+        post: operations["PullsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/import-pulls/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["PullsController_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["PullsController_change"];
+        trace?: never;
+    };
+    "/api/v1/import-pulls/{id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PullsController_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/measures": {
         parameters: {
             query?: never;
@@ -936,7 +1048,7 @@ export interface components {
             level: "commune-part" | "commune" | "epci" | "canton" | "arrondissement" | "mds" | "qpv" | "pvd" | "zone" | "departement-part" | "departement" | "departement-group" | "region" | "france";
             code: string;
             name: string;
-            population: number[];
+            population: number | null;
             isDemo: boolean;
             validFrom: string;
             parents: {
@@ -1019,6 +1131,9 @@ export interface components {
             frequency: string;
             expectedDelayDays: number;
             readonly levels: ("commune-part" | "commune" | "epci" | "canton" | "arrondissement" | "mds" | "qpv" | "pvd" | "zone" | "departement-part" | "departement" | "departement-group" | "region" | "france")[];
+            plausibility?: {
+                [key: string]: "warn" | "ask" | "block" | "ignore";
+            };
             leadRank: number | null;
             fr: {
                 label: string;
@@ -1076,6 +1191,9 @@ export interface components {
                 frequency: string;
                 expectedDelayDays: number;
                 readonly levels: ("commune-part" | "commune" | "epci" | "canton" | "arrondissement" | "mds" | "qpv" | "pvd" | "zone" | "departement-part" | "departement" | "departement-group" | "region" | "france")[];
+                plausibility?: {
+                    [key: string]: "warn" | "ask" | "block" | "ignore";
+                };
                 leadRank: number | null;
                 fr: {
                     label: string;
@@ -1135,6 +1253,9 @@ export interface components {
                     frequency: string;
                     expectedDelayDays: number;
                     readonly levels: ("commune-part" | "commune" | "epci" | "canton" | "arrondissement" | "mds" | "qpv" | "pvd" | "zone" | "departement-part" | "departement" | "departement-group" | "region" | "france")[];
+                    plausibility?: {
+                        [key: string]: "warn" | "ask" | "block" | "ignore";
+                    };
                     leadRank: number | null;
                     fr: {
                         label: string;
@@ -1191,6 +1312,9 @@ export interface components {
             frequency: string;
             expectedDelayDays: number;
             readonly levels: ("commune-part" | "commune" | "epci" | "canton" | "arrondissement" | "mds" | "qpv" | "pvd" | "zone" | "departement-part" | "departement" | "departement-group" | "region" | "france")[];
+            plausibility?: {
+                [key: string]: "warn" | "ask" | "block" | "ignore";
+            };
             leadRank: number | null;
             fr: {
                 label: string;
@@ -1472,8 +1596,6 @@ export interface components {
                 unit: string;
                 indicator: string | null;
                 readonly statements: {
-                    low: number;
-                    high: number;
                     when: (string) | null;
                     /** @enum {string} */
                     status: "declared" | "observed";
@@ -1486,6 +1608,18 @@ export interface components {
                         fr: string;
                         en: string | null;
                     } | null;
+                    low: {
+                        value: number;
+                    } | {
+                        /** @enum {string} */
+                        absence: "suppressed-by-source" | "suppressed-primary" | "suppressed-secondary" | "not-available" | "non-response" | "not-applicable" | "not-significant" | "not-disseminated" | "insufficient-coverage" | "not-aggregable";
+                    };
+                    high: {
+                        value: number;
+                    } | {
+                        /** @enum {string} */
+                        absence: "suppressed-by-source" | "suppressed-primary" | "suppressed-secondary" | "not-available" | "non-response" | "not-applicable" | "not-significant" | "not-disseminated" | "insufficient-coverage" | "not-aggregable";
+                    };
                 }[];
             }[];
             readonly unitCosts: {
@@ -1867,8 +2001,6 @@ export interface components {
                     unit: string;
                     indicator: string | null;
                     readonly statements: {
-                        low: number;
-                        high: number;
                         when: (string) | null;
                         /** @enum {string} */
                         status: "declared" | "observed";
@@ -1881,6 +2013,18 @@ export interface components {
                             fr: string;
                             en: string | null;
                         } | null;
+                        low: {
+                            value: number;
+                        } | {
+                            /** @enum {string} */
+                            absence: "suppressed-by-source" | "suppressed-primary" | "suppressed-secondary" | "not-available" | "non-response" | "not-applicable" | "not-significant" | "not-disseminated" | "insufficient-coverage" | "not-aggregable";
+                        };
+                        high: {
+                            value: number;
+                        } | {
+                            /** @enum {string} */
+                            absence: "suppressed-by-source" | "suppressed-primary" | "suppressed-secondary" | "not-available" | "non-response" | "not-applicable" | "not-significant" | "not-disseminated" | "insufficient-coverage" | "not-aggregable";
+                        };
                     }[];
                 }[];
                 readonly unitCosts: {
@@ -2054,8 +2198,6 @@ export interface components {
             }[];
             readonly participation?: {
                 period: string;
-                distinctPeople: number | null;
-                attendances: number | null;
                 /** @enum {string} */
                 status: "declared" | "observed";
                 source: {
@@ -2063,6 +2205,18 @@ export interface components {
                     /** Format: uri */
                     url: string | null;
                 };
+                distinctPeople: (number | null) | ({
+                    value: number;
+                } | {
+                    /** @enum {string} */
+                    absence: "suppressed-by-source" | "suppressed-primary" | "suppressed-secondary" | "not-available" | "non-response" | "not-applicable" | "not-significant" | "not-disseminated" | "insufficient-coverage" | "not-aggregable";
+                });
+                attendances: (number | null) | ({
+                    value: number;
+                } | {
+                    /** @enum {string} */
+                    absence: "suppressed-by-source" | "suppressed-primary" | "suppressed-secondary" | "not-available" | "non-response" | "not-applicable" | "not-significant" | "not-disseminated" | "insufficient-coverage" | "not-aggregable";
+                });
             }[];
             readonly budget?: {
                 year: number;
@@ -2141,8 +2295,6 @@ export interface components {
                 unit: string;
                 indicator: string | null;
                 readonly statements: {
-                    low: number;
-                    high: number;
                     when: (string) | null;
                     /** @enum {string} */
                     status: "declared" | "observed";
@@ -2155,6 +2307,18 @@ export interface components {
                         fr: string;
                         en: string | null;
                     } | null;
+                    low: number | ({
+                        value: number;
+                    } | {
+                        /** @enum {string} */
+                        absence: "suppressed-by-source" | "suppressed-primary" | "suppressed-secondary" | "not-available" | "non-response" | "not-applicable" | "not-significant" | "not-disseminated" | "insufficient-coverage" | "not-aggregable";
+                    });
+                    high: number | ({
+                        value: number;
+                    } | {
+                        /** @enum {string} */
+                        absence: "suppressed-by-source" | "suppressed-primary" | "suppressed-secondary" | "not-available" | "non-response" | "not-applicable" | "not-significant" | "not-disseminated" | "insufficient-coverage" | "not-aggregable";
+                    });
                 }[];
             }[];
             readonly unitCosts?: {
@@ -2333,8 +2497,6 @@ export interface components {
                         unit: string;
                         indicator: string | null;
                         readonly statements: {
-                            low: number;
-                            high: number;
                             when: (string) | null;
                             /** @enum {string} */
                             status: "declared" | "observed";
@@ -2347,6 +2509,18 @@ export interface components {
                                 fr: string;
                                 en: string | null;
                             } | null;
+                            low: {
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                absence: "suppressed-by-source" | "suppressed-primary" | "suppressed-secondary" | "not-available" | "non-response" | "not-applicable" | "not-significant" | "not-disseminated" | "insufficient-coverage" | "not-aggregable";
+                            };
+                            high: {
+                                value: number;
+                            } | {
+                                /** @enum {string} */
+                                absence: "suppressed-by-source" | "suppressed-primary" | "suppressed-secondary" | "not-available" | "non-response" | "not-applicable" | "not-significant" | "not-disseminated" | "insufficient-coverage" | "not-aggregable";
+                            };
                         }[];
                     }[];
                     readonly unitCosts: {
@@ -2412,7 +2586,7 @@ export interface components {
             /** @enum {string} */
             comparisonPool: "similar-everywhere" | "similar-in-region" | "similar-in-departement";
             readingDate: string;
-            negligible: number[];
+            negligible: number | null;
             isRandomised: boolean;
             fixedBy: string;
             fixedAt: string;
@@ -2432,7 +2606,7 @@ export interface components {
             fileName: string;
             fileHash: string;
             fileSize: number;
-            source: string[];
+            source: string | null;
             isDemo: boolean;
             /** Format: date-time */
             createdAt: string;
@@ -2442,7 +2616,7 @@ export interface components {
             publishedAt: string | null;
             /** Format: date-time */
             withdrawnAt: string | null;
-            publication: string[];
+            publication: string | null;
             isConfirmed: boolean;
             counts: {
                 read: number;
@@ -2521,7 +2695,7 @@ export interface components {
                 secondsLeft: number | null;
             } | null;
             isNew: boolean;
-            message: string[];
+            message: string | null;
         };
         DryRunDto_Output: {
             /** @enum {boolean} */
@@ -2642,7 +2816,7 @@ export interface components {
                     secondsLeft: number | null;
                 } | null;
             }[];
-            nextBefore: number[];
+            nextBefore: number | null;
         };
         BatchDto_Output: {
             id: number;
@@ -2652,7 +2826,7 @@ export interface components {
             fileName: string;
             fileHash: string;
             fileSize: number;
-            source: string[];
+            source: string | null;
             isDemo: boolean;
             /** Format: date-time */
             createdAt: string;
@@ -2662,7 +2836,7 @@ export interface components {
             publishedAt: string | null;
             /** Format: date-time */
             withdrawnAt: string | null;
-            publication: string[];
+            publication: string | null;
             isConfirmed: boolean;
             counts: {
                 read: number;
@@ -2777,8 +2951,8 @@ export interface components {
                 removed: number;
                 territories: number;
             };
-            firstPeriod: string[];
-            lastPeriod: string[];
+            firstPeriod: string | null;
+            lastPeriod: string | null;
             otherBatches: {
                 id: number;
                 fileName: string;
@@ -2879,12 +3053,77 @@ export interface components {
             repairs?: {
                 [key: string]: "refused";
             };
+            accepted?: ("SAUT" | "VALEUR_EXTREME" | "TOTAL_INCOHERENT")[];
             corrections?: {
                 line: number;
                 column: string;
                 value: string;
             }[];
             preset?: string | null;
+        };
+        TemplatesDto_Output: {
+            templates: {
+                indicator: string;
+                label: string;
+                levels: ("commune-part" | "commune" | "epci" | "canton" | "arrondissement" | "mds" | "qpv" | "pvd" | "zone" | "departement-part" | "departement" | "departement-group" | "region" | "france")[];
+                columns: string[];
+                period: string;
+                csv: string;
+                schema: string;
+            }[];
+        };
+        PullsDto_Output: {
+            hosts: string[];
+            pulls: {
+                id: number;
+                url: string;
+                source: string;
+                schedule: string;
+                scheduleLabel: string;
+                isEnabled: boolean;
+                isRunning: boolean;
+                /** Format: date-time */
+                nextDue: string | null;
+                last: {
+                    /** Format: date-time */
+                    at: string;
+                    /** @enum {string} */
+                    outcome: "published" | "waiting" | "refused" | "known" | "unchanged" | "not-fetched";
+                    message: string;
+                    batchId: number | null;
+                } | null;
+            }[];
+        };
+        NewPullDto: {
+            url: string;
+            source: string;
+            schedule: string;
+            isEnabled?: boolean;
+        };
+        PullDto_Output: {
+            id: number;
+            url: string;
+            source: string;
+            schedule: string;
+            scheduleLabel: string;
+            isEnabled: boolean;
+            isRunning: boolean;
+            /** Format: date-time */
+            nextDue: string | null;
+            last: {
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                outcome: "published" | "waiting" | "refused" | "known" | "unchanged" | "not-fetched";
+                message: string;
+                batchId: number | null;
+            } | null;
+        };
+        PullChangeDto: {
+            url?: string;
+            source?: string;
+            schedule?: string;
+            isEnabled?: boolean;
         };
         MeasuresDto: {
             version: number;
@@ -3241,9 +3480,9 @@ export interface components {
             stateVersion: number;
             methodVersion: string;
             seed: number;
-            solverGap: number[];
-            inputHash: string[];
-            adjustedP: number[];
+            solverGap: number | null;
+            inputHash: string | null;
+            adjustedP: number | null;
             project: string;
             evaluation: {
                 /** @enum {string} */
@@ -3644,7 +3883,7 @@ export interface components {
                     text: string;
                 }[];
             }[];
-            nextBefore: string[];
+            nextBefore: string | null;
         };
         RunDto: {
             id: string;
@@ -3664,7 +3903,7 @@ export interface components {
             startedAt: string | null;
             /** Format: date-time */
             finishedAt: string | null;
-            durationMs: number[];
+            durationMs: number | null;
             progress: {
                 done: number;
                 total: number;
@@ -3692,7 +3931,7 @@ export interface components {
             id: string;
             label: string;
             description: string;
-            schedule: string[];
+            schedule: string | null;
             scheduleLabel: string;
             isEnabled: boolean;
             /** Format: date-time */
@@ -4900,12 +5139,12 @@ export interface components {
                 };
             }[];
             aspectScale: number;
-            outline: string[];
+            outline: string | null;
         };
         ProvenanceDto: {
             title: string;
             value: string;
-            absence: string[];
+            absence: string | null;
             definition: string;
             formula: string;
             origin: string;
@@ -6194,6 +6433,268 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BatchDto_Output"];
+                };
+            };
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadingHintsController_readAgain: {
+        parameters: {
+            query?: {
+                lang?: "fr" | "en";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingHintsDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchDto_Output"];
+                };
+            };
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TemplatesController_list: {
+        parameters: {
+            query?: {
+                lang?: "fr" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TemplatesController_csv: {
+        parameters: {
+            query?: {
+                level?: "commune-part" | "commune" | "epci" | "canton" | "arrondissement" | "mds" | "qpv" | "pvd" | "zone" | "departement-part" | "departement" | "departement-group" | "region" | "france";
+            };
+            header?: never;
+            path: {
+                indicator: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TemplatesController_schema: {
+        parameters: {
+            query?: {
+                level?: "commune-part" | "commune" | "epci" | "canton" | "arrondissement" | "mds" | "qpv" | "pvd" | "zone" | "departement-part" | "departement" | "departement-group" | "region" | "france";
+            };
+            header?: never;
+            path: {
+                indicator: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PullsController_list: {
+        parameters: {
+            query?: {
+                lang?: "fr" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PullsController_create: {
+        parameters: {
+            query?: {
+                lang?: "fr" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPullDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PullDto_Output"];
+                };
+            };
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PullsController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PullsController_change: {
+        parameters: {
+            query?: {
+                lang?: "fr" | "en";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PullChangeDto"];
+            };
+        };
+        responses: {
+            /** @description A problem, in French or in the language asked for */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PullsController_run: {
+        parameters: {
+            query?: {
+                lang?: "fr" | "en";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PullDto_Output"];
                 };
             };
             /** @description A problem, in French or in the language asked for */

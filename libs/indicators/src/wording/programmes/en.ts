@@ -49,6 +49,8 @@ export const programmesEn: typeof programmesFr = {
     morePeopleThanAttendances: (period, people, attendances) =>
       `Period ${period}: ${people} distinct people for ${attendances} attendances. A distinct person attends at least once: check both numbers.`,
     periodTwice: (period) => `Period ${period}: participation is given twice by the same source. Keep one line.`,
+    secretToGiveAgain: (what) =>
+      `${what}: a number that is withheld can only be kept if its line did not change. Write it again.`,
     policyTwice: (name) => `The policy “${name}” is given twice. Keep it once.`,
     partnerTwice: (name) => `The partner “${name}” is given twice. Keep it once.`,
     actionOrder: (action) => `Action “${action}”: it ends before it begins. Correct the dates.`,

@@ -55,6 +55,8 @@ export const programmesFr = {
       `Période ${period}\u00a0: ${people} personnes distinctes pour ${attendances} présences. Une personne distincte compte au moins une présence\u00a0: vérifiez les deux nombres.`,
     periodTwice: (period: string) =>
       `Période ${period}\u00a0: la participation est donnée deux fois par la même source. Gardez une ligne.`,
+    secretToGiveAgain: (what: string) =>
+      `${what}\u00a0: un nombre couvert par le secret statistique ne peut être gardé que si la ligne n’a pas changé. Écrivez-le de nouveau.`,
     policyTwice: (name: string) => `La politique «\u00a0${name}\u00a0» est donnée deux fois. Gardez-la une fois.`,
     partnerTwice: (name: string) => `Le partenaire «\u00a0${name}\u00a0» est donné deux fois. Gardez-le une fois.`,
     actionOrder: (action: string) =>

@@ -28,6 +28,7 @@ export const projectSheetEn: typeof projectSheetFr = {
       `The declared anticipation changed after the registration: ${fixed} before, ${current} today (in periods).`,
   },
   secret: {
+    fact: (threshold) => `fewer than ${threshold} people (withheld to protect them)`,
     people: (period, threshold, status) =>
       `${period}: number of people withheld to protect them, being under ${threshold} (${status}).`,
     attendances: (period, threshold, status) =>

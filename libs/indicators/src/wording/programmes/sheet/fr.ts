@@ -30,6 +30,7 @@ export const projectSheetFr = {
       `L’anticipation déclarée a changé après l’enregistrement : ${fixed} auparavant, ${current} aujourd’hui (en périodes).`,
   },
   secret: {
+    fact: (threshold: string) => `moins de ${threshold} personnes (secret statistique)`,
     people: (period: string, threshold: string, status: string) =>
       `${period} : nombre de personnes couvert par le secret statistique, car inférieur à ${threshold} (${status}).`,
     attendances: (period: string, threshold: string, status: string) =>
