@@ -1,5 +1,7 @@
+import { autocorrelationLikelihood, durbinWatson } from './autocorrelation';
 import { normalDraws } from './draws';
 import type { LinearFit } from './ordinary-least-squares';
+import { thresholds } from './thresholds';
 
 export interface NeweyWestLaw {
   /** Two-sided p of a statistic; never under `floor`. */
@@ -8,23 +10,80 @@ export interface NeweyWestLaw {
   critical(confidence: number): number;
 }
 
-const drawCount = 1999;
-
-/**
- * Law of a Newey-West t statistic in this very design when errors are autoregressive, by seeded draws. In 11 to 20 points the
- * normal law rejects a true null several times too often; the statistic depends neither on the coefficients nor on the
- * variance, so that drawing the errors gives its law exactly for a given autocorrelation (Monte Carlo test, Dufour 2006).
- * `weights` are those of the residuals in the estimate: X(X'X)⁻¹c.
- */
-export function neweyWestLaw(design: {
+export interface NeweyWestDesign {
   readonly columns: readonly Float64Array[];
-  readonly bread: LinearFit['bread'];
+  readonly fit: LinearFit;
+  /** The estimate, as a combination of the coefficients. */
   readonly combination: Float64Array;
   readonly lag: number;
-  readonly autocorrelation: number;
+  readonly leastAutocorrelation: number;
   readonly seed: number;
-}): NeweyWestLaw {
-  const { columns, bread, combination, lag, autocorrelation } = design;
+}
+
+const drawCount = 4000;
+const floor = 1 / (drawCount + 1);
+const step = 0.05;
+const most = 0.95;
+/** Share of the likeliest under which an autocorrelation is left out. */
+const unlikely = 1e-5;
+
+/**
+ * Law of a Newey-West t statistic in this very design when errors are autoregressive, by seeded draws. In short series the
+ * normal law rejects a true null several times too often; the statistic depends neither on the coefficients nor on the
+ * variance, so that drawing the errors gives its law for a given autocorrelation (Monte Carlo test, Dufour 2006). The
+ * autocorrelation is not known either: each one counts for its likelihood, which a single estimate of it would forget.
+ * Series whose Durbin-Watson is out of bounds are refused, so the draws that would be are left out, and an autocorrelation
+ * that few series survive counts for more: those told of it are the lucky ones that do not show it.
+ */
+export function neweyWestLaw(design: NeweyWestDesign): NeweyWestLaw {
+  const { columns, fit, leastAutocorrelation, seed } = design;
+  const grid = Array.from(
+    { length: Math.round((most - leastAutocorrelation) / step) + 1 },
+    (_, index) => leastAutocorrelation + index * step,
+  );
+  const likelihoods = autocorrelationLikelihood(columns, fit.residuals, grid);
+  const kept = grid.flatMap((autocorrelation, index) =>
+    likelihoods[index]! >= unlikely ? [{ autocorrelation, likelihood: likelihoods[index]! }] : [],
+  );
+  const each = Math.floor(drawCount / kept.length);
+  const draw = statisticsOf(design, normalDraws(seed, drawCount * columns[0]!.length));
+  const drawn = kept
+    .flatMap(({ autocorrelation, likelihood }, index) => {
+      const all = draw(autocorrelation, index * each, each);
+      const told = all.filter(({ isRefused }) => !isRefused);
+      const weight = likelihood * ((each + 1) / (told.length + 1));
+      const shown = told.length > 0 ? told : all;
+      return shown.map(({ statistic }) => ({ statistic, weight: weight / shown.length }));
+    })
+    .sort((a, b) => a.statistic - b.statistic);
+  // share of the law above or at each drawn statistic
+  const shares = new Float64Array(drawn.length + 1);
+  for (let index = drawn.length - 1; index >= 0; index--) shares[index] = shares[index + 1]! + drawn[index]!.weight;
+  const total = shares[0]!;
+  const pAt = (index: number): number => floor + (1 - floor) * (shares[index]! / total);
+  return {
+    floor,
+    p(statistic) {
+      // nothing found and no error is no evidence of anything
+      if (Number.isNaN(statistic)) return 1;
+      const index = drawn.findIndex((one) => one.statistic >= Math.abs(statistic));
+      return index === -1 ? floor : pAt(index);
+    },
+    critical(confidence) {
+      // so that p is at most 1 − confidence exactly for what is larger
+      const index = drawn.findIndex((_, at) => pAt(at + 1) <= 1 - confidence);
+      return drawn[index === -1 ? drawn.length - 1 : index]!.statistic;
+    },
+  };
+}
+
+interface DrawnStatistic {
+  readonly statistic: number;
+  readonly isRefused: boolean;
+}
+
+/** Draws |t| under a given autocorrelation, from normal draws `first` on. */
+function statisticsOf({ columns, fit: { bread }, combination, lag }: NeweyWestDesign, normals: Float64Array) {
   const size = columns.length;
   const count = columns[0]!.length;
   const weights = estimateWeights(columns, bread, combination);
@@ -36,39 +95,31 @@ export function neweyWestLaw(design: {
       Float64Array.from({ length: size }, (_, index) => Number(index === row)),
     ),
   );
-  const normals = normalDraws(design.seed, drawCount * count);
   const errors = new Float64Array(count);
-  const scores = new Float64Array(count);
-  const innovation = Math.sqrt(1 - autocorrelation ** 2);
-  const statistics = new Float64Array(drawCount);
-  for (let draw = 0; draw < drawCount; draw++) {
-    const start = draw * count;
-    errors[0] = normals[start]!;
-    for (let row = 1; row < count; row++)
-      errors[row] = autocorrelation * errors[row - 1]! + innovation * normals[start + row]!;
-    let estimate = 0;
-    for (let row = 0; row < count; row++) {
-      estimate += weights[row]! * errors[row]!;
-      scores[row] = errors[row]!;
-    }
-    for (let index = 0; index < size; index++) {
-      let coefficient = 0;
-      for (let row = 0; row < count; row++) coefficient += projector[index]![row]! * errors[row]!;
-      for (let row = 0; row < count; row++) scores[row]! -= coefficient * columns[index]![row]!;
-    }
-    for (let row = 0; row < count; row++) scores[row]! *= weights[row]!;
-    statistics[draw] = Math.abs(estimate) / Math.sqrt(scalarNeweyWest(scores, lag) * (count / (count - size)));
-  }
-  statistics.sort();
-  return {
-    floor: 1 / (drawCount + 1),
-    p(statistic) {
-      const size = Math.abs(statistic);
-      let atLeast = 0;
-      for (const drawn of statistics) if (drawn >= size) atLeast++;
-      return (1 + atLeast) / (drawCount + 1);
-    },
-    critical: (confidence) => statistics[Math.ceil(confidence * (drawCount + 1)) - 1]!,
+  const residuals = new Float64Array(count);
+  const { least, most } = thresholds.durbinWatson;
+  return (autocorrelation: number, first: number, draws: number): DrawnStatistic[] => {
+    const innovation = Math.sqrt(1 - autocorrelation ** 2);
+    return Array.from({ length: draws }, (_, draw) => {
+      const start = (first + draw) * count;
+      errors[0] = normals[start]!;
+      for (let row = 1; row < count; row++)
+        errors[row] = autocorrelation * errors[row - 1]! + innovation * normals[start + row]!;
+      residuals.set(errors);
+      for (let index = 0; index < size; index++) {
+        let coefficient = 0;
+        for (let row = 0; row < count; row++) coefficient += projector[index]![row]! * errors[row]!;
+        for (let row = 0; row < count; row++) residuals[row]! -= coefficient * columns[index]![row]!;
+      }
+      const durbin = durbinWatson(residuals);
+      let estimate = 0;
+      for (let row = 0; row < count; row++) {
+        estimate += weights[row]! * errors[row]!;
+        residuals[row]! *= weights[row]!;
+      }
+      const variance = scalarNeweyWest(residuals, lag) * (count / (count - size));
+      return { statistic: Math.abs(estimate) / Math.sqrt(variance), isRefused: durbin < least || durbin > most };
+    });
   };
 }
 

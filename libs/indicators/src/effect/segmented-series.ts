@@ -1,5 +1,5 @@
 import type { Interval } from '../comparison/interval';
-import { durbinWatson, errorAutocorrelation } from './autocorrelation';
+import { durbinWatson } from './autocorrelation';
 import type { Inference } from './effect';
 import { neweyWest, neweyWestLag } from './newey-west';
 import { neweyWestLaw } from './newey-west-law';
@@ -40,17 +40,15 @@ export function segmentedMean(
   const { names, columns, without } = segmentedDesign(values.length, start, options);
   const fit = values.length > columns.length ? ordinaryLeastSquares(columns, values) : undefined;
   if (!fit) return undefined;
-  const { coefficients, residuals, bread } = fit;
+  const { coefficients, residuals } = fit;
   const count = values.length;
   const lag = neweyWestLag(count);
   const covariance = neweyWest(columns, fit, { lag, isAdjusted: true });
   const combination = meanRow(columns, start).map((value, index) => value - meanRow(without, start)[index]!);
   const estimate = dot(combination, coefficients);
   const standardError = Math.sqrt(quadratic(covariance, combination));
-  const measured = errorAutocorrelation(residuals, columns.length);
-  const autocorrelation =
-    count < thresholds.seriesLong ? Math.max(thresholds.seriesAutocorrelation, measured) : measured;
-  const law = neweyWestLaw({ columns, bread, combination, lag, autocorrelation, seed: options.seed ?? 1 });
+  const leastAutocorrelation = count < thresholds.seriesLong ? thresholds.seriesAutocorrelation : 0;
+  const law = neweyWestLaw({ columns, fit, combination, lag, leastAutocorrelation, seed: options.seed ?? 1 });
   const around = (confidence: number): Interval => {
     const half = law.critical(confidence) * standardError;
     return { low: estimate - half, high: estimate + half };

@@ -31,9 +31,9 @@ export const thresholds = {
   seriesLongBefore: 24,
   durbinWatson: { least: 1, most: 3 },
   shockYears: [2020, 2021],
-  /** Autocorrelation that a series too short to show its own is given: the middle of what yearly social counts have. */
+  /** Least autocorrelation that a series too short to show its own is given: the middle of what yearly social counts have. */
   seriesAutocorrelation: 0.5,
-  seriesLong: 50,
+  seriesLong: 24,
   /** Degrees of freedom from which Student's law is taken for normal, as published quasi-Poisson intervals do. */
   seriesNormal: 50,
   /** All assignments are tried up to this many; above, so many seeded draws. */
