@@ -60,17 +60,19 @@ export function callawaySantAnna(panel: Panel, options: CallawaySantAnnaOptions 
     const half = studentCritical(confidence, test.degreesOfFreedom) * test.standardError;
     return isTested ? { low: chosen.estimate - half, high: chosen.estimate + half } : null;
   };
+  const tests = new Map(dynamic.parts.map((part) => [part, inferenceOf(effects, part, strata)]));
   const critical = simultaneousCritical(
     clusterCovariance(
       effects,
       dynamic.parts.map(({ influence }) => influence),
     ),
     seed,
+    { degreesOfFreedom: Math.min(...[...tests.values()].map(({ degreesOfFreedom }) => degreesOfFreedom)) },
   );
   // the band's own level at each of its points, under Student's law: with ten treated units its tails are far from the normal ones
   const pointwise = 1 - studentTwoSided(critical, normalDegrees);
   const halfWidth = (part: PlacedAggregate): number | null => {
-    const own = inferenceOf(effects, part, strata);
+    const own = tests.get(part)!;
     return isTested ? studentCritical(pointwise, own.degreesOfFreedom) * own.standardError : null;
   };
   const starts = cohortsOf(kept);
