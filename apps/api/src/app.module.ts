@@ -9,6 +9,7 @@ import { EffectsJob } from './effects/effects.job';
 import { EffectsModule } from './effects/effects.module';
 import { ImportPullJob } from './imports/arrivals/import-pull.job';
 import { ImportPullsJob } from './imports/arrivals/import-pulls.job';
+import { WatchFolderJob } from './imports/arrivals/watch-folder.job';
 import { ImportCheckJob } from './imports/import-check.job';
 import { ImportPublishJob } from './imports/import-publish.job';
 import { ImportsModule } from './imports/imports.module';
@@ -28,7 +29,7 @@ import { TerritoriesModule } from './territories/territories.module';
     ImportsModule,
     AggregatesModule,
     EffectsModule,
-    withJobs([RebuildJob, ImportCheckJob, ImportPublishJob, ImportPullsJob, ImportPullJob, EffectsJob]),
+    withJobs([RebuildJob, ImportCheckJob, ImportPublishJob, ImportPullsJob, ImportPullJob, WatchFolderJob, EffectsJob]),
     DashboardsModule,
   ],
 })

@@ -5,6 +5,7 @@ import { ImportPullsJob } from './arrivals/import-pulls.job';
 import { OutgoingPolicy } from './arrivals/outgoing-policy';
 import { PullsController } from './arrivals/pulls.controller';
 import { PullsService } from './arrivals/pulls.service';
+import { WatchFolderJob } from './arrivals/watch-folder.job';
 import { ImportCheckJob } from './import-check.job';
 import { ImportPublishJob } from './import-publish.job';
 import { ImportsController } from './imports.controller';
@@ -23,7 +24,8 @@ import { TemplatesController } from './templates.controller';
     PullsService,
     ImportPullsJob,
     ImportPullJob,
+    WatchFolderJob,
   ],
-  exports: [ImportsService, ImportCheckJob, ImportPublishJob, ImportPullsJob, ImportPullJob],
+  exports: [ImportsService, ImportCheckJob, ImportPublishJob, ImportPullsJob, ImportPullJob, WatchFolderJob],
 })
 export class ImportsModule {}

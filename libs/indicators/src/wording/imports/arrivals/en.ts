@@ -49,6 +49,7 @@ export const arrivalsEn: typeof arrivalsFr = {
     noFindings: 'No remark.',
   },
   folderAway: (folder) => `The watched folder ${folder} cannot be read (SILLAGE_WATCH).`,
+  unforeseen: (message) => `The file could not be checked: ${message}`,
   unknownPull: 'There is no such pull.',
   noHosts: 'No pull is possible: an administrator must first name the allowed hosts (variable SILLAGE_PULL_HOSTS).',
   notFetched: 'The file was not fetched.',

@@ -53,6 +53,7 @@ export const arrivalsFr = {
     noFindings: 'Aucune remarque.',
   },
   folderAway: (folder: string) => `Le dossier surveillé ${folder} ne peut pas être lu (SILLAGE_WATCH).`,
+  unforeseen: (message: string) => `Le fichier n’a pas pu être contrôlé\u00a0: ${message}`,
   unknownPull: 'Cette récupération n’existe pas.',
   noHosts:
     'Aucune récupération n’est possible\u00a0: un administrateur doit d’abord nommer les hôtes permis (variable SILLAGE_PULL_HOSTS).',
