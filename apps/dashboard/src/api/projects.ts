@@ -11,7 +11,8 @@ export type ProjectCard = ProjectsPage['projects'][number];
 export type EffectVerdict = ProjectCard['verdict'];
 export type Evidence = NonNullable<ProjectPage['evidence']>;
 export type StoredProject = Schemas['ProjectDto'];
-export type GivenProject = Schemas['NewProjectDto'];
+/** What the form sends: a line that is secret goes back as it was read. */
+export type SentProject = Omit<Schemas['ProjectChangeDto'], 'basedOn'> & { readonly code: string };
 export type ProjectSheet = Schemas['ProjectSheetDto'];
 export type Programme = Schemas['ProgrammeDto'];
 export type ProjectsTemplate = Schemas['ProjectsTemplateDto'];
@@ -34,13 +35,11 @@ export const templateAddress = (): string => `/api/v1/projects/template?lang=${l
 
 const inLanguage = (path: string): string => `${path}?lang=${language.value}`;
 
-export const createProject = (given: GivenProject): Promise<StoredProject | null> =>
+export const createProject = (given: SentProject): Promise<StoredProject | null> =>
   send('POST', inLanguage('/api/v1/projects'), given);
 
-export const changeProject = (
-  code: string,
-  change: Partial<GivenProject> & { basedOn: number },
-): Promise<StoredProject | null> => send('PATCH', inLanguage(projectAddress(code)), change);
+export const changeProject = (code: string, change: Schemas['ProjectChangeDto']): Promise<StoredProject | null> =>
+  send('PATCH', inLanguage(projectAddress(code)), change);
 
 export const addNote = (code: string, note: NewNote): Promise<unknown> =>
   send('POST', inLanguage(`${projectAddress(code)}/notes`), note);
