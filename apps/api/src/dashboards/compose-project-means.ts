@@ -17,7 +17,7 @@ import { refusalOf } from './compose-effects';
 import { budgetSourcesOf, participantsOf } from './compose-project-values';
 import type { Indicator } from './page-facts';
 import type { ProjectFacts, ProjectItem } from './project-facts';
-import { projectWords } from './project-words';
+import { projectSheetWords, projectWords } from './project-words';
 
 export const moneyText = (euros: number, locale: Locale): string => {
   const words = effectWords[locale].figures.budget;
@@ -107,6 +107,22 @@ function costTile({ project: { budget } }: ProjectItem, locale: Locale) {
   ];
 }
 
+function unitCostsOf({ unitCosts }: ProjectItem['project'], locale: Locale) {
+  const words = projectSheetWords[locale];
+  const money = (cents: number): string => formatValue(cents / 100, { unit: 'euros', decimals: 0 }, locale);
+  return unitCosts.map(({ label, lowCents, likelyCents, highCents, cashableShare, payer, gainer, year, source }) => {
+    const share = formatValue(cashableShare * 100, { unit: 'percent', decimals: 0 }, locale);
+    return {
+      text: typeset(
+        words.unitCost(label[locale] ?? label.fr, money(lowCents), money(likelyCents), money(highCents)),
+        locale,
+      ),
+      known: typeset(words.unitCostKnown(share, payer, gainer, String(year), source.label), locale),
+      url: source.url,
+    };
+  });
+}
+
 /** What the project is made of: dates, partners, policies, people. */
 export function meansOf(item: ProjectItem, locale: Locale) {
   const { project } = item;
@@ -121,6 +137,7 @@ export function meansOf(item: ProjectItem, locale: Locale) {
     policies: project.policies.map((policy) => names.policies[policy]),
     participants: participantsOf(project, locale),
     budgetSources: budgetSourcesOf(project, locale),
+    unitCosts: unitCostsOf(project, locale),
   };
 }
 

@@ -101,6 +101,8 @@ export const projectPageSchema = z.object({
     policies: z.array(z.string()),
     /** Distinct people and attendances are told apart. */
     participants: z.array(z.string()),
+    /** What one avoided event costs, as it was given. */
+    unitCosts: z.array(z.object({ text: z.string(), known: z.string(), url: z.string().nullable() })),
     /** How the amounts are known, and from whom. */
     budgetSources: z.array(z.object({ text: z.string(), url: z.string().nullable() })),
   }),

@@ -5066,6 +5066,11 @@ export interface components {
                 }[];
                 policies: string[];
                 participants: string[];
+                unitCosts: {
+                    text: string;
+                    known: string;
+                    url: string | null;
+                }[];
                 budgetSources: {
                     text: string;
                     url: string | null;

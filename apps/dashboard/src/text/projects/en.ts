@@ -73,6 +73,7 @@ export const projects: Texts['projects'] = {
   objectives: 'Objectives',
   partners: 'Partners',
   policies: 'Policies brought together',
+  unitCosts: 'What can be avoided, and its cost',
   participants: 'Participants',
   where: 'Where the project acts',
   fixedBefore: 'What was fixed beforehand',

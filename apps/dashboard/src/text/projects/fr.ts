@@ -73,6 +73,7 @@ export const projects = {
   objectives: 'Objectifs',
   partners: 'Partenaires',
   policies: 'Politiques réunies',
+  unitCosts: 'Ce que coûte ce qui peut être évité',
   participants: 'Participants',
   where: 'Où le projet agit',
   fixedBefore: 'Ce qui a été fixé d’avance',

@@ -4,6 +4,9 @@ export const projectSheetEn: typeof projectSheetFr = {
   known: (status, source) => (source === null ? status : `${status}, ${source}`),
   budget: (years, status, source) =>
     source === null ? `${years}: ${status} amounts, source not stated.` : `${years}: ${status} amounts, ${source}.`,
+  unitCost: (what, low, likely, high) => `${what}: ${likely} (from ${low} to ${high}).`,
+  unitCostKnown: (share, payer, gainer, year, source) =>
+    `Cashable share: ${share}. Paid today by: ${payer}. Would gain: ${gainer}. Prices of ${year}, ${source}.`,
   milestoneProgress: (share) => `${share} of the way to this milestone`,
   registration: {
     negligible: 'Negligible effect',

@@ -5,6 +5,9 @@ export const projectSheetFr = {
     source === null
       ? `${years} : montants ${status}s, source non précisée.`
       : `${years} : montants ${status}s, ${source}.`,
+  unitCost: (what: string, low: string, likely: string, high: string) => `${what} : ${likely} (de ${low} à ${high}).`,
+  unitCostKnown: (share: string, payer: string, gainer: string, year: string, source: string) =>
+    `Part récupérable : ${share}. Payé aujourd’hui par : ${payer}. Y gagnerait : ${gainer}. Prix de ${year}, ${source}.`,
   milestoneProgress: (share: string) => `${share} du chemin vers cette étape`,
   registration: {
     negligible: 'Effet négligeable',
