@@ -108,7 +108,8 @@ export function hintsFrom(
   if (draft.sheet !== first.sheet) hints.sheet = draft.sheet;
   if (draft.encoding !== first.encoding) hints.encoding = draft.encoding;
   if (draft.delimiter !== first.delimiter) hints.delimiter = draft.delimiter as NonNullable<ReadingHints['delimiter']>;
-  if (draft.headerLine !== first.headerLine || draft.headerLineCount !== first.headerLineCount) {
+  const isUnread = reading.vintage === null;
+  if (isUnread || draft.headerLine !== first.headerLine || draft.headerLineCount !== first.headerLineCount) {
     hints.headerLine = numberOf(draft.headerLine);
     hints.headerLineCount = numberOf(draft.headerLineCount);
   }
@@ -118,7 +119,10 @@ export function hintsFrom(
     // they name columns and lines that may no longer be there
     delete hints.columns;
     delete hints.corrections;
-    if (draft.sheet !== first.sheet && draft.headerLine === first.headerLine) delete hints.headerLine;
+    if (draft.sheet !== first.sheet && draft.headerLine === first.headerLine) {
+      delete hints.headerLine;
+      delete hints.headerLineCount;
+    }
     return hints;
   }
   const changed = changedColumns(draft, first);

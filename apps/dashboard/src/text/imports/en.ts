@@ -25,7 +25,7 @@ export const imports: Texts['imports'] = {
   states: {
     draft: 'Being checked',
     checked: 'Checked, to publish',
-    rejected: 'Rejected',
+    rejected: 'To correct',
     published: 'Published',
     withdrawn: 'Withdrawn',
   },

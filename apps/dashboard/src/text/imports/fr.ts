@@ -23,7 +23,7 @@ export const imports = {
   states: {
     draft: 'En cours de contrôle',
     checked: 'Vérifié, à publier',
-    rejected: 'Rejeté',
+    rejected: 'À corriger',
     published: 'Publié',
     withdrawn: 'Annulé',
   } as Record<string, string>,
