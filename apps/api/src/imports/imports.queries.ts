@@ -2,6 +2,7 @@ import type { FindingSeverity, ReadingHints } from '@sillage/indicators';
 import type { Queryable } from '../database/database';
 import type { FileReading } from './file-reading';
 import type { FindingGroup } from './finding-log';
+import { storedJson } from './stored-text';
 
 export type BatchState = 'draft' | 'checked' | 'rejected' | 'published' | 'withdrawn';
 
@@ -41,13 +42,20 @@ export async function findBatch(database: Queryable, id: number): Promise<Batch 
   return rows[0];
 }
 
-/** At most one row: the newest batch of these very bytes that is neither rejected nor withdrawn. */
-export async function findLiveBatchOfFile(database: Queryable, fileHash: string): Promise<Batch | undefined> {
+/**
+ * At most one row: the live batch of the same bytes, read as asked. Another sheet of a workbook, or another column of a
+ * table, is another import.
+ */
+export async function findLiveBatchOfFile(
+  database: Queryable,
+  fileHash: string,
+  hints: ReadingHints | null,
+): Promise<Batch | undefined> {
   const { rows } = await database.query<Batch>(
     `select ${batchColumns} from import_batch
-     where file_hash = $1 and state in ('draft', 'checked', 'published')
+     where file_hash = $1 and state in ('draft', 'checked', 'published') and ($2::jsonb is null or hints = $2::jsonb)
      order by id desc limit 1`,
-    [fileHash],
+    [fileHash, hints && storedJson(hints)],
   );
   return rows[0];
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { Injectable, OnModuleInit } from '@nestjs/common';
@@ -68,7 +68,7 @@ export class ImportsService implements OnModuleInit {
         const same = idempotencyKey === null ? undefined : await findBatchOfRequest(client, idempotencyKey);
         if (same && same.fileHash !== stored.hash)
           throw new Problem(422, 'cle-deja-utilisee', importsFr.problems.keyOfAnotherFile(same.fileName));
-        const known = same ?? (await findLiveBatchOfFile(client, stored.hash));
+        const known = same ?? (await findLiveBatchOfFile(client, stored.hash, hints));
         if (known) return { batch: known, isNew: false };
         const file = {
           fileName: fileNameOf(fileName),
@@ -140,6 +140,15 @@ export class ImportsService implements OnModuleInit {
     } finally {
       await rm(stored.path, { force: true });
     }
+  }
+
+  /** The same file read otherwise, beside what it already gave: another sheet of a workbook, another column. */
+  async readAgain(batchId: number, hints: ReadingHints): Promise<Batch> {
+    const { fileName, source } = await this.batch(batchId);
+    const { original } = this.files.of(batchId);
+    if (!existsSync(original)) throw new Problem(410, 'fichier-absent', importsFr.problems.unreadableFile);
+    const { batch } = await this.receive(createReadStream(original), fileName, { source, hints });
+    return batch;
   }
 
   /** Says how a file is to be read; it is then to be checked again. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { CsvRow } from '@sillage/indicators';
 import { headerChange } from '@sillage/indicators';
@@ -58,5 +58,19 @@ export class ReadingHintsController {
     const batch = await this.imports.setHints(id, hintsOf(body));
     await queueBatch(this.database, 'import-check', batch);
     return composeBatch(batch, await findBatchRun(this.database, id), lang);
+  }
+
+  /** Another import of the same file, read otherwise: another sheet of a workbook, another column. */
+  @Post(':id/readings')
+  @HttpCode(202)
+  @ZodResponse({ status: 202, type: BatchDto })
+  async readAgain(
+    @Param('id', ParseIntPipe) id: number,
+    @Body() body: ReadingHintsDto,
+    @Query() { lang = 'fr' }: BatchQuery,
+  ) {
+    const batch = await this.imports.readAgain(id, hintsOf(body));
+    if (batch.state === 'draft') await queueBatch(this.database, 'import-check', batch);
+    return composeBatch(batch, await findBatchRun(this.database, batch.id), lang);
   }
 }
