@@ -29,6 +29,7 @@ const statuses: Readonly<Record<string, ObservationStatus>> = {
   r: 'series-break',
   rupture: 'series-break',
   rupture_de_serie: 'series-break',
+  series_break: 'series-break',
 };
 const byName = new Map(Object.entries(statuses));
 

@@ -43,8 +43,31 @@ const wholes = new Set(
 );
 const isWhole = (part: string): boolean => wholes.has(comparableName(part));
 
+/**
+ * "Total RSA" beside "RSA socle" is the whole. Of two totals that share a period ("Total hommes", "Total femmes") none is;
+ * two that follow each other are one series ("Total RSA socle" up to 2015, "Total RSA" from 2016).
+ */
+function totalsOf(columns: readonly HeaderCell[], latestYear: number): ReadonlySet<string> {
+  const totalOfPeriod = new Map<number, string>();
+  for (const { parts } of columns) {
+    const total =
+      parts.length > 1 ? parts.map(comparableName).find((name) => /^(?:total|ensemble)_/.test(name)) : undefined;
+    const dates = parts.map((part) => readPeriod(part, latestYear));
+    const date = dates.find((reading) => reading.kind === 'period');
+    if (total === undefined || date?.kind !== 'period') continue;
+    const period = periodCode(date.period);
+    if ((totalOfPeriod.get(period) ?? total) !== total) return new Set();
+    totalOfPeriod.set(period, total);
+  }
+  return new Set(totalOfPeriod.values());
+}
+
 /** What the lines of a column's title say: an indicator, a period, and whether something else splits the values. */
-export function meaningOf(parts: readonly string[], { indicators, latestYear }: ColumnContext) {
+export function meaningOf(
+  parts: readonly string[],
+  { indicators, latestYear }: ColumnContext,
+  totals?: ReadonlySet<string>,
+) {
   let indicator: ImportedIndicator | null = null;
   let period: number | null = null;
   let isProvisional = false;
@@ -58,7 +81,7 @@ export function meaningOf(parts: readonly string[], { indicators, latestYear }: 
     } else if (date.kind === 'period') {
       period = periodCode(date.period);
       isProvisional = date.isProvisional;
-    } else if (!isWhole(part)) isPart = true;
+    } else if (!isWhole(part) && !totals?.has(comparableName(part))) isPart = true;
   }
   return { indicator, period, isProvisional, isPart };
 }
@@ -77,7 +100,8 @@ export function valueColumns(columns: readonly Column[], roles: Roles, context: 
   if (asked.length === 0 && isTidy && roles.indicator !== undefined && hasParts)
     return [{ ...plain, index: -1, header: named(roles.numerator) }];
   const free = columns.filter(({ role, use, header }) => !role && !use && header !== '');
-  const read = free.map(({ index, header, parts }) => ({ index, header, ...meaningOf(parts, context) }));
+  const totals = totalsOf(free, context.latestYear);
+  const read = free.map(({ index, header, parts }) => ({ index, header, ...meaningOf(parts, context, totals) }));
   const measured = read.filter(({ indicator, isPart }) => indicator && !isPart);
   if (measured.length > 0 && hints.shape !== 'long') return withoutOldSeries([...asked, ...measured]);
   if (asked.length > 0) return asked;
