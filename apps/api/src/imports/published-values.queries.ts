@@ -9,9 +9,6 @@ import {
 } from '@sillage/indicators';
 import type { Queryable } from '../database/database';
 
-/** More are not compared: it is a look, not a proof. */
-const mostValues = 250_000;
-
 /** Grain: one row per territory, indicator and period of the periods that touch those of a file: the value in force. */
 export async function listNeighbourValues(
   db: Queryable,

@@ -13,7 +13,8 @@ const side = (from: string, name: 'old' | 'new'): string =>
   );
 const key = 'territory_id, indicator_id, period';
 
-const settings = `set local work_mem = '64MB'; set local statement_timeout = 0`;
+// Tables just written have no statistics: a nested loop over a million rows would be chosen.
+const settings = `set local work_mem = '64MB'; set local statement_timeout = 0; set local enable_nestloop = off`;
 
 /** The rows that wait in a batch's spool, against those in force. */
 export async function proposePublication(client: PoolClient, batchId: number, spool: string): Promise<void> {
@@ -47,17 +48,17 @@ export async function proposeWithdrawal(client: PoolClient, batchId: number): Pr
      with content as (
        select indicator_id, period from batch_content where batch_id = $1
      ), ranked as (
-       select ${key}, batch_id, ${measured.map((column) => `observation.${column}`).join(', ')},
-         row_number() over (partition by ${key} order by publication desc) as rank
+       select ${key}, ${side('observation', 'old')},
+         row_number() over newest as rank,
+         ${side('observation', 'new').replaceAll(/observation\.(\w+) as/g, 'lead(observation.$1) over newest as')}
        from observation
        join import_batch on import_batch.id = batch_id and import_batch.state = 'published'
        where (indicator_id, period) in (select indicator_id, period from content)
+       window newest as (partition by ${key} order by publication desc)
      )
-     select own.territory_id, own.indicator_id, own.period, ${side('own', 'old')}, ${side('next', 'new')}
-     from ranked own
-     left join ranked next on (next.territory_id, next.indicator_id, next.period, next.rank)
-       = (own.territory_id, own.indicator_id, own.period, 2)
-     where own.batch_id = $1 and own.rank = 1`,
+     select ${key}, ${columnsOf('old')}, ${columnsOf('new')}, old_batch, new_batch
+     from ranked
+     where old_batch = $1 and rank = 1`,
     [batchId],
   );
 }

@@ -1,5 +1,5 @@
 /** Beyond, a file's values are no longer looked at together: 24 bytes each, in a check that must stay small. */
-export const mostValues = 250_000;
+export const mostValues = 100_000;
 
 /** The first values of a file as they were kept, to be compared with each other and with those already published. */
 export class SampledValues {
