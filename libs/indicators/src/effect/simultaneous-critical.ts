@@ -24,12 +24,12 @@ export function simultaneousCritical(
     for (let row = 0; row < size; row++) {
       let value = 0;
       for (let column = 0; column <= row; column++) value += factor[row * size + column]! * draws[start + column]!;
-      maximum = Math.max(maximum, Math.abs(value));
+      if (value * value > maximum) maximum = value * value;
     }
     largest[draw] = maximum;
   }
   largest.sort();
-  return largest[Math.ceil(confidence * drawCount) - 1]!;
+  return Math.sqrt(largest[Math.ceil(confidence * drawCount) - 1]!);
 }
 
 /** Cholesky that lets a coefficient be a combination of the others: its own part is then nought. */
