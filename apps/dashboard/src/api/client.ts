@@ -34,7 +34,11 @@ export async function read<T>(address: string, signal?: AbortSignal): Promise<T>
   return response.json();
 }
 
-export async function send<T>(method: 'POST' | 'PUT' | 'PATCH', address: string, body?: unknown): Promise<T | null> {
+export async function send<T>(
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  address: string,
+  body?: unknown,
+): Promise<T | null> {
   const isForm = body instanceof FormData;
   const response = await fetch(address, {
     method,

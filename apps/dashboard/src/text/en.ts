@@ -2,6 +2,7 @@ import { figure } from './figure/en';
 import { frame } from './frame/en';
 import { home } from './home/en';
 import { assistant } from './import-assistant/en';
+import { pulls } from './import-pulls/en';
 import { imports } from './imports/en';
 import { indicator } from './indicator/en';
 import { jobs } from './jobs/en';
@@ -20,6 +21,7 @@ export const en: Texts = {
   figure,
   imports,
   assistant,
+  pulls,
   jobs,
   method,
   legal,

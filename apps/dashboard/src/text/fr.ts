@@ -2,6 +2,7 @@ import { figure } from './figure/fr';
 import { frame } from './frame/fr';
 import { home } from './home/fr';
 import { assistant } from './import-assistant/fr';
+import { pulls } from './import-pulls/fr';
 import { imports } from './imports/fr';
 import { indicator } from './indicator/fr';
 import { jobs } from './jobs/fr';
@@ -19,6 +20,7 @@ export const fr = {
   figure,
   imports,
   assistant,
+  pulls,
   jobs,
   method,
   legal,

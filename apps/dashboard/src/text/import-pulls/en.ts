@@ -1,0 +1,33 @@
+import type { Texts } from '../texts';
+
+export const pulls: Texts['pulls'] = {
+  title: 'Scheduled pulls',
+  lead: 'Sillage fetches these files at their hours, checks them like the others, and publishes by itself only those of a known source that call for no remark.',
+  noHosts:
+    'No file is fetched from the web: an administrator must first name the allowed hosts (variable SILLAGE_PULL_HOSTS).',
+  hosts: (names) => `Allowed hosts: ${names}.`,
+  none: 'No pull is planned.',
+  source: 'Source',
+  address: 'Address of the file',
+  schedule: 'Schedule',
+  last: 'Last result',
+  never: 'Never fetched',
+  paused: 'paused',
+  running: 'Being fetched…',
+  next: (date) => `Next: ${date}`,
+  seeImport: (id) => `See import no. ${id}`,
+  actions: 'Actions',
+  run: 'Fetch now',
+  runOf: (source) => `Fetch now: ${source}`,
+  add: 'Add a pull',
+  change: 'Change',
+  changeOf: (source) => `Change the pull: ${source}`,
+  remove: 'Remove',
+  removeOf: (source) => `Remove the pull: ${source}`,
+  removeText: 'Sillage will fetch this file no more. Imports already made stay.',
+  sourceHint: 'The name under which Sillage remembers how to read these files.',
+  isEnabled: 'Active pull',
+  save: 'Save',
+  saved: 'Pull saved.',
+  removed: 'Pull removed.',
+};
