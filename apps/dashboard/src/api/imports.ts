@@ -13,6 +13,7 @@ export type ColumnUse = ImportReading['columns'][number]['use'];
 export type ReadingHints = Schemas['ReadingHintsDto'];
 export type HintsInUse = Omit<Schemas['HintsInUseDto_Output'], 'hints'> & { hints: ReadingHints };
 export type ReplacementPlan = WithTexts<Schemas['ReplacementPlanDto_Output'], 'firstPeriod' | 'lastPeriod'>;
+export type TemplateList = Schemas['TemplatesDto_Output'];
 export type SourceList = Schemas['SourcesDto_Output'];
 export type ImportState = ImportBatch['state'];
 export type FindingGroup = ImportBatch['findings'][number];
@@ -35,6 +36,7 @@ export const previewAddress = (id: string): string => withLanguage(`/${id}/previ
 export const rejectedAddress = (id: string): string => withLanguage(`/${id}/rejected`);
 export const planAddress = (id: string): string => withLanguage(`/${id}/plan`);
 export const hintsAddress = (id: string): string => withLanguage(`/${id}/hints`);
+export const templatesAddress = (): string => withLanguage('/templates');
 export const sourcesAddress = '/api/v1/imports/sources';
 export const annotatedAddress = (id: string): string => `/api/v1/imports/${id}/annotated.csv`;
 export const allFindingsAddress = (id: string): string => `/api/v1/imports/${id}/findings.csv`;

@@ -128,7 +128,9 @@ export function hintsFrom(
   const changed = changedColumns(draft, first);
   if (changed.length === 0) return hints;
   const columns = new Map((before.columns ?? []).map(({ header, use }) => [header, use]));
-  for (const column of changed) columns.set(column.name, useOf(column, reading.columns[column.rank - 1]?.use));
+  // a person who says what columns are for has also seen which are left out
+  const said = draft.columns.filter((column) => changed.includes(column) || column.as === 'ignored');
+  for (const column of said) columns.set(column.name, useOf(column, reading.columns[column.rank - 1]?.use));
   hints.columns = [...columns].map(([header, use]) => ({ header, use }));
   return hints;
 }

@@ -21,12 +21,11 @@ export const assistant = {
   changeSource: 'Changer la source',
   noTemplate: 'Pas encore de fichier ?',
   templates: 'Modèles à remplir',
-  templatesText: 'Choisissez un indicateur : le modèle a les bonnes colonnes et un exemple de ligne.',
+  templatesText: 'Choisissez un indicateur : le modèle a déjà les bonnes colonnes et une ligne par territoire.',
   templateFor: 'Indicateur du modèle',
   template: (label: string) => `Télécharger le modèle « ${label} »`,
 
   reading: 'Lecture du fichier',
-  rereading: 'Nouvelle lecture du fichier',
   understood: 'Nous avons compris ce fichier',
   understoodText: (rows: string) =>
     `Voici comment, sur ${rows} lignes. Si c’est juste, continuez : vous ne remplissez rien.`,
@@ -155,11 +154,9 @@ export const assistant = {
   acceptOf: (title: string) => `Accepter à nouveau : ${title}`,
   annotated: 'Fichier annoté (CSV, colonne « Erreur »)',
   files: 'Télécharger',
-  goodToPublish: 'Rien à corriger : voyez maintenant ce qui changera.',
   notYet: 'La publication s’ouvrira quand il n’y aura plus rien à corriger.',
 
   plan: 'Ce qui va changer',
-  planOfWithdrawal: 'Ce que l’annulation va changer',
   created: 'Créées',
   createdHelp: 'elles n’existaient pas',
   changedCount: 'Modifiées',

@@ -46,7 +46,7 @@ export const imports: Texts['imports'] = {
   acceptText: 'Every data row can be used.',
   acceptWithWarnings: 'The file can be published. First read what was noticed.',
   rejectText: 'The file cannot be published as it is. Mend the points below: right here, cell by cell, or in the file.',
-  toMend: (count) => (count === 1 ? '1 point to mend' : `${count} points to mend`),
+  toMend: (count) => (count === 1 ? '1 point to mend before publishing' : `${count} points to mend before publishing`),
   warnings: 'Warnings',
   warningsText: 'They do not prevent publishing.',
   information: 'Good to know',

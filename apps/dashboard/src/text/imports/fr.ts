@@ -45,7 +45,8 @@ export const imports = {
   acceptWithWarnings: 'Le fichier peut être publié. Lisez d’abord les points signalés.',
   rejectText:
     'Le fichier ne peut pas être publié en l’état. Corrigez les points ci-dessous : ici même, case par case, ou dans le fichier.',
-  toMend: (count: number) => (count === 1 ? '1 point à corriger' : `${count} points à corriger`),
+  toMend: (count: number) =>
+    count === 1 ? '1 point à corriger avant de publier' : `${count} points à corriger avant de publier`,
   warnings: 'Avertissements',
   warningsText: 'Ils n’empêchent pas de publier.',
   information: 'À savoir',
