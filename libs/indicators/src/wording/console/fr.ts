@@ -60,5 +60,6 @@ export const consoleFr = {
   help                               affiche cette aide
 
 Variables\u00a0: PORT (3000), HOST (127.0.0.1), DATABASE_URL (une base PostgreSQL 15 ou plus récente\u00a0;
-sinon Sillage démarre la sienne), SILLAGE_HOME (.sillage\u00a0: base et fichiers importés).`,
+sinon Sillage démarre la sienne), SILLAGE_HOME (.sillage\u00a0: base et fichiers importés),
+SILLAGE_WATCH (dossier surveillé), SILLAGE_PULL_HOSTS (hôtes dont des fichiers peuvent être récupérés).`,
 };
