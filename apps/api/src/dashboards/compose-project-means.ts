@@ -5,6 +5,7 @@ import {
   formatDate,
   formatEffect,
   formatMeanEffect,
+  formatMeasure,
   formatNumber,
   formatValue,
   intervalEnds,
@@ -48,12 +49,15 @@ export function tilesOf({ item, progress }: ProjectFacts, locale: Locale) {
     const { indicator, current, outcome } = target;
     const { value, date } = outcome.target!;
     const rest = isValue(current) ? value - current.value : null;
+    // pooled, where the tile beside it is a mean of territories: without its own value the gap would not add up
+    const told = formatMeasure(current, indicator, locale);
     const isUpward = indicator.polarity === 'higher-is-better' || value > (outcome.baseline?.value ?? value);
     const isReached = rest !== null && (isUpward ? rest <= 0 : rest >= 0);
     tiles.push({
       label: words.target(date.slice(0, 4)),
       value: formatValue(value, indicator, locale),
-      detail: rest === null ? '' : isReached ? words.reached : words.remaining(formatEffect(rest, indicator, locale)),
+      detail:
+        rest === null ? '' : isReached ? words.reached : words.remaining(told, formatEffect(rest, indicator, locale)),
     });
   }
   return [...tiles, ...costTile(item, locale)].map(({ label, value, detail }) => ({

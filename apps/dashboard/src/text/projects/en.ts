@@ -39,7 +39,7 @@ export const projects: Texts['projects'] = {
   evidenceLevels: ['Follow-up only', 'Before and after', 'Compared with peers', 'Solid', 'Very solid'],
   evidenceSteps: 'The five levels of evidence, from 0 to 4',
   lost: 'What is missing for one more level',
-  lostNone: 'Nothing: this is the highest level.',
+  lostNone: 'Nothing is missing: this is the highest level.',
   refusalNeeded: 'What it would take to know',
   keyFigures: 'Key figures',
   curve: 'What the curve shows',

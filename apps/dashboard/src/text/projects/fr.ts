@@ -38,7 +38,7 @@ export const projects = {
   evidenceLevels: ['Suivi seul', 'Avant et après', 'Comparaison à des semblables', 'Solide', 'Très solide'],
   evidenceSteps: 'Les cinq niveaux de preuve, de 0 à 4',
   lost: 'Ce qui manque pour un niveau de plus',
-  lostNone: 'Rien : c’est le plus haut niveau.',
+  lostNone: 'Rien ne manque : c’est le plus haut niveau.',
   refusalNeeded: 'Ce qu’il faudrait pour savoir',
   keyFigures: 'Chiffres clés',
   curve: 'Ce que montre la courbe',

@@ -35,7 +35,7 @@ export const sheet: typeof fr = {
     before: (value, year) => `${value} in ${year}, before the project`,
     target: (year) => `Target for ${year}`,
     reached: 'target reached',
-    remaining: (difference) => `gap to the target: ${difference}`,
+    remaining: (current, difference) => `${current} over all the territories: gap to the target ${difference}`,
     noTarget: 'No target is set',
     cost: 'Cost',
     costDetail: (first, last) => (first === last ? `spent in ${first}` : `spent from ${first} to ${last}`),

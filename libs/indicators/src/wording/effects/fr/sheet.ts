@@ -34,7 +34,8 @@ export const sheet = {
     before: (value: string, year: string) => `${value} en ${year}, avant le projet`,
     target: (year: string) => `Cible ${year}`,
     reached: 'cible atteinte',
-    remaining: (difference: string) => `écart à la cible : ${difference}`,
+    remaining: (current: string, difference: string) =>
+      `${current} sur l’ensemble des territoires : écart à la cible ${difference}`,
     noTarget: 'Aucune cible n’est fixée',
     cost: 'Coût',
     costDetail: (first: string, last: string) =>
