@@ -81,6 +81,20 @@ describe('what publishing or withdrawing would change', () => {
     expect(await under.imports.plan(first!)).toMatchObject({ counts: { removed: 2 } });
   });
 
+  it('does not tell whether a guess at a hidden count is right', async () => {
+    const secret = (value: string) => `47001;2021;ASE_AED;${value};;;\n`;
+    const first = await checked('secret.csv', secret('7'));
+    await under.imports.publish(first);
+    for (const guess of ['6', '7', '8']) {
+      const id = await checked(`guess-${guess}.csv`, secret(guess), '\n');
+      expect(await under.imports.plan(id)).toMatchObject({
+        counts: { created: 0, changed: 1, identical: 0 },
+        largestChanges: [{ before: { absence: 'suppressed-primary' }, after: { absence: 'suppressed-primary' } }],
+      });
+      await under.imports.withdraw(id);
+    }
+  });
+
   it('writes nothing', async () => {
     const id = await checked('c.csv', population('47002', 2019, '350'));
     const count = async () =>

@@ -1,6 +1,7 @@
 import {
   aPeriod,
   type ContentCount,
+  mostValues,
   type Period,
   periodCode,
   periodOfCode,

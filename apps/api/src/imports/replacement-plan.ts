@@ -19,6 +19,7 @@ import {
   listLargestChanges,
   listOtherBatches,
   listTouchedIndicators,
+  prepareProposal,
   proposePublication,
   proposeWithdrawal,
   type ReplacementCounts,
@@ -58,10 +59,15 @@ export async function planReplacement(
   batch: { readonly id: number; readonly state: 'checked' | 'published'; readonly spool: string },
 ): Promise<ReplacementPlan> {
   const isPublication = batch.state === 'checked';
-  if (isPublication) await proposePublication(client, batch.id, batch.spool);
-  else await proposeWithdrawal(client, batch.id);
   const indicators = await listIndicators(client);
   const rules = new Map(aggregationRules(indicators).map((rule) => [rule.code, rule]));
+  const limits = indicators.flatMap(({ id, code }) => {
+    const rule = rules.get(code);
+    return rule ? [{ ...rule, indicatorId: id }] : [];
+  });
+  await prepareProposal(client, limits);
+  if (isPublication) await proposePublication(client, batch.id, batch.spool);
+  else await proposeWithdrawal(client, batch.id);
   const codes = new Map(indicators.map(({ id, code }) => [id, code]));
   const { firstPeriod, lastPeriod, ...counts } = await countReplacements(client);
   const given = new Map(

@@ -47,8 +47,8 @@ export function plausibilityOf(values: SampledValues, facts: PlausibilityFacts):
     for (const { value, before } of findJumps(all, isCount)) {
       // a value of the file that the next one, published, contradicts is told at the file's
       const [here, other] = value.line === null ? [before, value] : [value, before];
-      const told = other.line === null && isHidden(other.value, indicator) ? '' : other.value;
-      remark('SAUT', group, here, { other: told, otherPeriod: periodText(periodOfCode(other.period)) });
+      if (other.line === null && isHidden(other.value, indicator)) continue;
+      remark('SAUT', group, here, { other: other.value, otherPeriod: periodText(periodOfCode(other.period)) });
     }
     for (const ofPeriod of byKey(all, ({ period }) => period).values()) {
       const levels = byKey(ofPeriod, ({ territoryId }) => territories.get(territoryId)?.level ?? '');

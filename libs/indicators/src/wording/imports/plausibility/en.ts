@@ -4,16 +4,13 @@ import type { FindingText } from '../finding-text';
 import { detail, placed, seen } from '../places/en';
 
 const number = (value: unknown): string => formatNumber(Number(value), Number.isInteger(Number(value)) ? 0 : 2, 'en');
-/** A published count that secrecy hides is not told here either. */
-const other = (value: unknown): string => (value === '' ? 'a published value under secrecy' : number(value));
-
 /** Sentences about values that a careful reader would ask about, in English. */
 export const plausibilityFindingsEn: Record<PlausibilityCode, FindingText> = {
   SAUT: placed(
     'Value that changes much from one period to the next',
     'a value near that of the neighbouring period',
     (finding) =>
-      `${number(finding.seen)} for ${detail(finding, 'territory')} in ${detail(finding, 'period')}, against ${other(finding.detail?.['other'])} in ${detail(finding, 'otherPeriod')}. Check before publishing.`,
+      `${number(finding.seen)} for ${detail(finding, 'territory')} in ${detail(finding, 'period')}, against ${number(finding.detail?.['other'])} in ${detail(finding, 'otherPeriod')}. Check before publishing.`,
   ),
   VALEUR_EXTREME: placed(
     'Value far from all others',

@@ -4,16 +4,13 @@ import type { FindingText } from '../finding-text';
 import { detail, seen, where } from '../places/fr';
 
 const number = (value: unknown): string => formatNumber(Number(value), Number.isInteger(Number(value)) ? 0 : 2, 'fr');
-/** A published count that secrecy hides is not told here either. */
-const other = (value: unknown): string => (value === '' ? 'une valeur publiée sous secret' : number(value));
-
 /** Sentences about values that a careful reader would ask about, in French. */
 export const plausibilityFindingsFr: Record<PlausibilityCode, FindingText> = {
   SAUT: {
     title: 'Valeur qui varie beaucoup d’une période à l’autre',
     expected: 'une valeur proche de celle de la période voisine',
     message: (finding) =>
-      `${where(finding)} : ${number(finding.seen)} pour ${detail(finding, 'territory')} en ${detail(finding, 'period')}, contre ${other(finding.detail?.['other'])} en ${detail(finding, 'otherPeriod')}. Vérifiez avant de publier.`,
+      `${where(finding)} : ${number(finding.seen)} pour ${detail(finding, 'territory')} en ${detail(finding, 'period')}, contre ${number(finding.detail?.['other'])} en ${detail(finding, 'otherPeriod')}. Vérifiez avant de publier.`,
   },
   VALEUR_EXTREME: {
     title: 'Valeur très éloignée des autres',
