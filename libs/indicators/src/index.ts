@@ -103,6 +103,7 @@ export * from './tabular/reading-hints';
 export * from './tabular/row-ledger';
 export * from './tabular/row-reader';
 export * from './tabular/sample';
+export * from './tabular/schema-rules';
 export * from './tabular/territory-index';
 export * from './template/import-template';
 export * from './template/template-schema';

@@ -11,6 +11,8 @@ import {
   type PreviewRow,
   readSample,
   type SampleReading,
+  SchemaRules,
+  withSchema,
 } from '@sillage/indicators';
 import iconv from 'iconv-lite';
 import type { CheckOptions, Referential } from './check-options';
@@ -88,7 +90,9 @@ async function prepareAs(
   expectedHeaders?: readonly string[],
 ): Promise<Prepared> {
   const refuse = (code: FindingCode) => ({ findings: [aFinding(code, null, null, null)] });
-  const opened = await openFile(file, referential, options);
+  const latestYear = options.today.getUTCFullYear() + 1;
+  const said = options.hints && withSchema(options.hints, referential.indicators, latestYear);
+  const opened = await openFile(file, referential, { ...options, ...(said ? { hints: said } : {}) });
   if ('refused' in opened) return { findings: opened.refused };
   const { path, hints, sheets } = opened;
   const survey = await surveyFile(path);
@@ -98,7 +102,7 @@ async function prepareAs(
   const isWhole = survey.size <= headBytes;
   const text = sampleText(survey.head.subarray(encoding.bomLength), encoding.encoding, isWhole);
   if (text.trim() === '' && isWhole) return refuse('FICHIER_VIDE');
-  const sample = readSample(text, isWhole, referential.indicators, options.today.getUTCFullYear() + 1, hints);
+  const sample = readSample(text, isWhole, referential.indicators, latestYear, hints);
   const findings = [
     ...opened.findings,
     ...(encoding.remark ? [aFinding(encoding.remark, null, null, null)] : []),
@@ -110,6 +114,7 @@ async function prepareAs(
     const reading = draftReading({ encoding: encoding.encoding, sample, hints, sheets });
     return reading ? { findings, unread: { reading, rows: sample.rows } } : { findings };
   }
+  if (hints.schema) findings.push(...new SchemaRules(hints.schema, sample.layout.layout).findings);
   return { findings, source: { path, survey, encoding, sample, layout: sample.layout.layout, hints, sheets } };
 }
 

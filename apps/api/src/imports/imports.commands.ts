@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
-import { formatNumber, importsFr } from '@sillage/indicators';
+import { formatNumber, importsFr, type ReadingHints } from '@sillage/indicators';
 import { Clock } from '../platform/clock';
 import { Problem } from '../platform/problem';
 import type { CheckResult } from './check-file';
@@ -10,9 +11,10 @@ import type { CheckOptions, Referential } from './check-options';
 import { ImportsService } from './imports.service';
 import { readReferential } from './read-referential';
 import { referentialOfFiles } from './referential';
+import { parsedHints } from './upload-form';
 import { verdictsOf } from './verdicts';
 
-const { commands, reports } = importsFr;
+const { commands, problems, reports } = importsFr;
 const linesShown = 20;
 const number = (value: number): string => formatNumber(value, 0, 'fr');
 
@@ -39,11 +41,12 @@ export async function checkAloneCommand(args: readonly string[]): Promise<number
 
 async function printCheck(
   args: readonly string[],
-  check: (file: string, control: Pick<CheckOptions, 'onProgress'>) => Promise<CheckResult>,
+  check: (file: string, control: Pick<CheckOptions, 'onProgress' | 'hints'>) => Promise<CheckResult>,
 ): Promise<number> {
   const file = fileOf(args);
-  if (!file) return misused(commands.checkUsage);
-  const result = await check(file, { onProgress: progressLine() });
+  const hints = await schemaHints(args);
+  if (!file || hints === undefined) return misused(file ? problems.notASchema : commands.checkUsage);
+  const result = await check(file, { onProgress: progressLine(), ...(hints ? { hints } : {}) });
   endProgress();
   if (args.includes('--json')) console.log(JSON.stringify(verdictsOf(result)));
   else printResult(result);
@@ -57,10 +60,12 @@ export async function importCommand(
   afterPublication: () => Promise<unknown>,
 ): Promise<number> {
   const file = fileOf(args);
-  if (!file) return misused(commands.importUsage);
+  const hints = await schemaHints(args);
+  if (!file || hints === undefined) return misused(file ? problems.notASchema : commands.importUsage);
   const imports = app.get(ImportsService);
   const { batch, isNew } = await imports.receive(createReadStream(file), path.basename(file), {
     source: optionOf(args, '--source'),
+    hints,
   });
   if (!isNew && batch.state === 'published') {
     console.log(reports.samePublished);
@@ -77,7 +82,7 @@ export async function importCommand(
   return 0;
 }
 
-const optionsWithValue = ['--source', '--referential'];
+const optionsWithValue = ['--source', '--referential', '--schema'];
 const fileOf = (args: readonly string[]): string | undefined =>
   args.find((argument, index) => !argument.startsWith('--') && !optionsWithValue.includes(args[index - 1] ?? ''));
 
@@ -85,6 +90,17 @@ const optionOf = (args: readonly string[], name: string): string | null => {
   const index = args.indexOf(name);
   return index < 0 ? null : (args[index + 1] ?? null);
 };
+
+/** How a file's `--schema` (a Table Schema) says to read it; undefined when it is none. */
+async function schemaHints(args: readonly string[]): Promise<ReadingHints | null | undefined> {
+  const file = optionOf(args, '--schema');
+  if (file === null) return null;
+  try {
+    return parsedHints({ schema: JSON.parse(await readFile(file, 'utf8')) });
+  } catch {
+    return undefined;
+  }
+}
 
 function misused(usage: string): number {
   console.error(usage);

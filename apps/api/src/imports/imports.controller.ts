@@ -39,6 +39,7 @@ const uploadForm = {
   properties: {
     source: { type: 'string' },
     hints: { type: 'string', description: 'JSON' },
+    schema: { type: 'string', description: 'JSON' },
     fichier: { type: 'string', format: 'binary' },
   },
 };
@@ -53,7 +54,7 @@ export class ImportsController {
 
   /**
    * Keeps the file and queues its check; read its progress at /api/v1/imports/:id. Fields before the file: source (whose file
-   * it is), hints (JSON, how to read it). The same Idempotency-Key again answers the same import.
+   * it is), hints (JSON, how to read it), schema (a Table Schema). The same Idempotency-Key again answers the same import.
    */
   @Post()
   @HttpCode(202)

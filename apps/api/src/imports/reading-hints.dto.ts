@@ -3,6 +3,8 @@ import {
   encodingNames,
   type FindingCode,
   findingSeverities,
+  importsFr,
+  isTableSchema,
   plausibilityCodes,
   type ReadingHints,
   tableShapes,
@@ -46,6 +48,8 @@ export const readingHints = z
       .array(z.strictObject({ line: z.number().int().min(1), column: header, value: z.string().max(10_000) }))
       .max(mostCorrections),
     preset: z.string().max(60).nullable(),
+    /** a Frictionless Table Schema (or a Data Package) */
+    schema: z.record(z.string(), z.unknown()).refine(isTableSchema, importsFr.problems.notASchema),
   })
   .partial();
 

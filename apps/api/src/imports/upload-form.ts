@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Multipart, MultipartFile } from '@fastify/multipart';
-import { importsFr } from '@sillage/indicators';
+import { importsFr, type ReadingHints } from '@sillage/indicators';
 import type { FastifyRequest } from 'fastify';
 import { Problem } from '../platform/problem';
 import type { Reception } from './imports.service';
@@ -22,14 +22,14 @@ export async function readUpload(request: FastifyRequest): Promise<Upload> {
   const part = await request.file();
   if (!part) throw new Problem(400, 'fichier-manquant', problems.missingFile);
   const source = fieldOf(part, 'source')?.trim();
-  const hints = fieldOf(part, 'hints');
+  const hints = saidIn(fieldOf(part, 'hints'), fieldOf(part, 'schema'));
   const key = request.headers['idempotency-key'];
   return {
     file: part.file,
     fileName: path.basename(part.filename || 'fichier').slice(-longestName),
     reception: {
       source: source ? source.slice(0, longestName) : null,
-      hints: hints === undefined || hints === '' ? null : parsedHints(hints),
+      hints,
       idempotencyKey: typeof key === 'string' && key !== '' ? key.slice(0, longestName) : null,
     },
   };
@@ -41,14 +41,31 @@ function fieldOf(file: MultipartFile, name: string): string | undefined {
   return field?.type === 'field' && typeof field.value === 'string' ? field.value : undefined;
 }
 
-function parsedHints(text: string) {
-  let json: unknown;
+/** The hints of a form, with its schema, which stands in a field of its own because it is a file of its own. */
+function saidIn(hints: string | undefined, schema: string | undefined): ReadingHints | null {
+  if (!hints && !schema) return null;
+  return parsedHints({
+    ...(hints ? asRecord(json(hints, problems.hintsNotJson)) : {}),
+    ...(schema ? { schema: json(schema, problems.notASchema) } : {}),
+  });
+}
+
+const asRecord = (value: unknown): object => {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+  throw new Problem(400, 'lecture-illisible', problems.hintsNotJson);
+};
+
+function json(text: string, otherwise: string): unknown {
   try {
-    json = JSON.parse(text);
+    return JSON.parse(text);
   } catch {
-    throw new Problem(400, 'lecture-illisible', problems.hintsNotJson);
+    throw new Problem(400, 'lecture-illisible', otherwise);
   }
-  const result = readingHints.safeParse(json);
+}
+
+/** Hints as a person or a program wrote them, or why they are not. */
+export function parsedHints(given: unknown): ReadingHints {
+  const result = readingHints.safeParse(given);
   if (result.success) return hintsOf(result.data);
   const faults = result.error.issues.map(({ path: where, message }) => ({
     pointer: `/hints/${where.join('/')}`,

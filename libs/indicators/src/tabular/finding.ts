@@ -37,6 +37,7 @@ const fileFindings = {
   CHAMP_TROP_LONG: 'error',
   GUILLEMET_NON_FERME: 'error',
   CARACTERE_INVISIBLE: 'warning',
+  SCHEMA_PARTIEL: 'information',
 } as const satisfies Record<string, FindingSeverity>;
 
 /** Remarks on a workbook or an archive. */
@@ -97,6 +98,7 @@ const rowFindings = {
   DOUBLON_IDENTIQUE: 'warning',
   DOUBLON_CONFLIT: 'error',
   DOUBLON_RUPTURE: 'warning',
+  CONTRAINTE_SCHEMA: 'error',
 } as const satisfies Record<string, FindingSeverity>;
 
 /** Unless the indicator asks for more or less. */

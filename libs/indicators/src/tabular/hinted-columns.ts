@@ -21,7 +21,8 @@ export class HintedColumns {
   /** A column that reading needs and that the header does not have: headers change from one year to the next. */
   missing(headers: readonly string[]): string | undefined {
     return this.columns.find(
-      ({ header, use }) =>
+      ({ header, use, isOptional }) =>
+        !isOptional &&
         use.as !== 'ignored' &&
         use.as !== 'label' &&
         use.as !== 'description' &&

@@ -6,10 +6,11 @@ import type { Layout } from './layout';
 import type { ReadingHints } from './reading-hints';
 import type { ReadingContext } from './row-reader';
 import { isAmericanDate } from './sample';
+import { declaredMarks, SchemaRules } from './schema-rules';
 import { readTerritory } from './territory-code';
 import { joinedCode } from './territory-column';
 import type { TerritoryIndex } from './territory-index';
-import { numberHabits } from './value-cell';
+import { type NumberHabits, numberHabits } from './value-cell';
 
 const findingCodes = Object.keys(findingSeverities) as FindingCode[];
 
@@ -42,9 +43,21 @@ export function contextOfSample(
     ...context,
     mainLevel,
     latestYear,
-    habits: numberHabits(valueColumns.flatMap(cellsOf), hints.factor),
+    habits: withDeclared(numberHabits(valueColumns.flatMap(cellsOf), hints.factor), hints.schema),
     refused: new Set(findingCodes.filter((code) => hints.repairs?.[code] === 'refused')),
     hasAmericanDates: cellsOf(roles.period).some(isAmericanDate),
+    ...(hints.schema ? { rules: new SchemaRules(hints.schema, layout) } : {}),
+  };
+}
+
+function withDeclared(habits: NumberHabits, schema: ReadingHints['schema']): NumberHabits {
+  const declared = declaredMarks(schema);
+  return {
+    factor: habits.factor,
+    hasDecimalComma: habits.hasDecimalComma || declared.hasDecimalComma,
+    hasThousandsComma: habits.hasThousandsComma || declared.hasThousandsComma,
+    hasDecimalPoint: habits.hasDecimalPoint || declared.hasDecimalPoint,
+    hasThousandsPoint: habits.hasThousandsPoint || declared.hasThousandsPoint,
   };
 }
 

@@ -43,6 +43,8 @@ export type ColumnUse =
 export interface HintedColumn {
   readonly header: string;
   readonly use: ColumnUse;
+  /** Used where the file has it. */
+  readonly isOptional?: boolean;
 }
 
 /** A cell rewritten by a person: the physical line and the header of the column. */
@@ -83,4 +85,6 @@ export interface ReadingHints {
   readonly corrections?: readonly CellCorrection[];
   /** Identifier of a preset; null refuses the one that would be recognised. */
   readonly preset?: string | null;
+  /** A Frictionless Table Schema, alone or in a Data Package: what its fields are, and what their cells may hold. */
+  readonly schema?: Readonly<Record<string, unknown>>;
 }

@@ -8,13 +8,14 @@ import { mergerRemark } from './merged-commune';
 import { codeOfPeriod, PeriodCells } from './period-cells';
 import { leftBy } from './row-filter';
 import { readRowStatus } from './row-status';
+import type { SchemaRules } from './schema-rules';
 import { isSumName, setAside } from './set-aside';
 import { blockOpenedBy, firstBlock, mayBeTitle, type TableBlock } from './table-block';
 import { TerritoryCells } from './territory-cells';
 import type { TerritoryContext, TerritoryReading } from './territory-code';
 import { joinedCode } from './territory-column';
 import type { TerritoryCode, TerritoryIndex } from './territory-index';
-import { findPersonalData, hasMarkup } from './text-alerts';
+import { alertOn } from './text-alerts';
 import { type NumberHabits, type ObservedMeasure, readMeasure } from './value-cell';
 import type { ValueColumn } from './value-columns';
 
@@ -42,6 +43,7 @@ export interface ReadingContext extends TerritoryContext {
   readonly hasAmericanDates: boolean;
   /** Mendings that someone refused. */
   readonly refused: ReadonlySet<FindingCode>;
+  readonly rules?: SchemaRules;
 }
 
 const problemCodes: Record<NonNullable<CsvRow['problem']>, FindingCode> = {
@@ -95,7 +97,8 @@ export class RowReader {
 
   /** The verdict of a row; null for a blank line, which is no data row. */
   read(row: CsvRow): RowVerdict | null {
-    const { cells, line } = row;
+    const { line } = row;
+    const cells = this.context.rules?.readable(row.cells) ?? row.cells;
     if (row.problem) return rejected([aFinding(problemCodes[row.problem], line, this.longColumn(row), null)]);
     if (cells.every((cell) => cell.trim() === '')) return null;
     const { layout, block, context } = this;
@@ -124,6 +127,7 @@ export class RowReader {
       return ignored([aFinding('LIGNE_TOTAL', line, this.header(block.territory), code)]);
     if (findings.some(({ code: found }) => found === 'NB_COLONNES')) return rejected(findings);
     this.inspectText(cells, line, findings);
+    findings.push(...(context.rules?.check(row.cells, line) ?? []));
     const { observations, missing } = this.observe(cells, line, territory, findings);
     const unwanted = findings.filter(({ code: found }) => context.refused.has(found));
     for (const { column, seen } of unwanted) findings.push(aFinding('REPARATION_REFUSEE', line, column, seen));
@@ -265,11 +269,7 @@ export class RowReader {
 
   /** Remarks on text that is not read as data: personal data, markup, spaces around what is read. */
   private inspectText(cells: readonly string[], line: number, findings: Finding[]): void {
-    for (const index of this.otherColumns) {
-      const cell = this.cell(cells, index);
-      if (findPersonalData(cell)) findings.push(aFinding('DONNEE_PERSONNELLE', line, this.header(index), null));
-      if (hasMarkup(cell)) findings.push(aFinding('BALISE_HTML', line, this.header(index), cell));
-    }
+    for (const index of this.otherColumns) alertOn(this.cell(cells, index), line, this.header(index), findings);
     const { roles } = this.layout;
     const spaced = [this.block.territory, roles.period, roles.indicator].find((index) => {
       const cell = index === undefined ? '' : this.cell(cells, index);

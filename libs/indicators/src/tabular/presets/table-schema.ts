@@ -32,8 +32,7 @@ export function hintsOfTableSchema(
   indicators: IndicatorIndex,
   latestYear: number,
 ): ReadingHints | undefined {
-  const resource = recordOf(listOf(recordOf(json).resources)[0] ?? json);
-  const schema = recordOf(resource.schema ?? resource);
+  const { resource, schema } = tableSchemaIn(json);
   const fields = listOf(schema.fields).flatMap(fieldOf);
   if (fields.length === 0) return undefined;
   const columns = fields.flatMap((field): HintedColumn[] => {
@@ -48,6 +47,15 @@ export function hintsOfTableSchema(
     ...(encoding ? { encoding } : {}),
   };
 }
+
+/** The schema alone, or that of a Data Package's first resource. */
+export function tableSchemaIn(json: unknown) {
+  const resource = recordOf(listOf(recordOf(json).resources)[0] ?? json);
+  return { resource, schema: recordOf(resource.schema ?? resource) };
+}
+
+export const isTableSchema = (json: unknown): boolean =>
+  listOf(tableSchemaIn(json).schema.fields).flatMap(fieldOf).length > 0;
 
 function useOfField(
   { name, title, type }: SchemaField,
@@ -76,8 +84,8 @@ function fieldOf(field: unknown): SchemaField[] {
   return textOf(name) === '' ? [] : [{ name: textOf(name), title: textOf(title), type: textOf(type) }];
 }
 
-const recordOf = (value: unknown): Readonly<Record<string, unknown>> =>
+export const recordOf = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 const isDelimiter = (text: string): text is Delimiter => (delimiters as readonly string[]).includes(text);

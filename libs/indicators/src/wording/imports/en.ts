@@ -24,6 +24,7 @@ export const importsEn: ImportsWording = {
       `This idempotency key has already been used for another file (${file}). Take a new one.`,
     hintsNotJson: 'The field “hints” must hold JSON.',
     hintsRefused: 'The way to read the file was not understood.',
+    notASchema: 'The schema given is no Table Schema: a JSON object with a list “fields”, each of which has a name.',
     unreadableFile: 'The original file is no longer kept.',
     noPreview: 'The preview will be ready when the file has been checked.',
     unreadablePath: (path) => `The file ${path} cannot be read.`,
@@ -44,8 +45,8 @@ export const importsEn: ImportsWording = {
     samePublished: 'This file is already published: nothing changed.',
   },
   commands: {
-    checkUsage: 'Usage: sillage check FILE [--referential FOLDER] [--source S] [--json]',
-    importUsage: 'Usage: sillage import FILE [--source S]',
+    checkUsage: 'Usage: sillage check FILE [--referential FOLDER] [--source S] [--schema SCHEMA] [--json]',
+    importUsage: 'Usage: sillage import FILE [--source S] [--schema SCHEMA]',
     progress: (percent, rate, left) => `${percent}% · ${rate} · ${left} left`,
     rate: (megabytes) => `${megabytes} MB/s`,
     seconds: (seconds) => `${seconds} s`,

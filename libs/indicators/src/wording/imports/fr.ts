@@ -23,6 +23,8 @@ export const importsFr = {
       `Cette clé d’idempotence a déjà servi pour un autre fichier (${file}). Prenez-en une nouvelle.`,
     hintsNotJson: 'Le champ « hints » doit contenir du JSON.',
     hintsRefused: 'La façon de lire le fichier n’a pas été comprise.',
+    notASchema:
+      'Le schéma joint n’est pas un Table Schema : un objet JSON avec une liste « fields », dont chaque champ a un nom (name).',
     unreadableFile: 'Le fichier d’origine n’est plus conservé.',
     noPreview: 'L’aperçu sera prêt quand le fichier aura été vérifié.',
     unreadablePath: (path: string) => `Le fichier ${path} ne peut pas être lu.`,
@@ -43,8 +45,8 @@ export const importsFr = {
     samePublished: 'Ce fichier est déjà publié : rien n’a changé.',
   },
   commands: {
-    checkUsage: 'Usage : sillage check FICHIER [--referential DOSSIER] [--source S] [--json]',
-    importUsage: 'Usage : sillage import FICHIER [--source S]',
+    checkUsage: 'Usage : sillage check FICHIER [--referential DOSSIER] [--source S] [--schema SCHEMA] [--json]',
+    importUsage: 'Usage : sillage import FICHIER [--source S] [--schema SCHEMA]',
     progress: (percent: string, rate: string, left: string) => `${percent} % · ${rate} · ${left} restantes`,
     rate: (megabytes: string) => `${megabytes} Mo/s`,
     seconds: (seconds: string) => `${seconds} s`,

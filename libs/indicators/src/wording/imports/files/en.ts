@@ -133,4 +133,9 @@ export const fileFindingsEn: Record<FileFindingCode, FindingText> = {
     () => 'a quote is never closed. Close it or remove it.',
   ),
   CARACTERE_INVISIBLE: placed('Invisible characters', 'plain text', () => 'invisible characters were removed.'),
+  SCHEMA_PARTIEL: {
+    title: 'Schema applied in part',
+    expected: '',
+    message: (finding) => `Of the schema given, this was not checked: ${detail(finding, 'parts')}. The rest was.`,
+  },
 };

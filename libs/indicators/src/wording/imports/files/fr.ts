@@ -194,4 +194,9 @@ export const fileFindingsFr: Record<FileFindingCode, FindingText> = {
     expected: 'du texte sans caractère invisible',
     message: (finding) => `${where(finding)} : des caractères invisibles ont été retirés.`,
   },
+  SCHEMA_PARTIEL: {
+    title: 'Schéma appliqué en partie',
+    expected: '',
+    message: (finding) => `Du schéma joint, ceci n’a pas été vérifié : ${detail(finding, 'parts')}. Le reste l’a été.`,
+  },
 };

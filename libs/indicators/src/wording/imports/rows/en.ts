@@ -3,6 +3,18 @@ import type { FindingText } from '../finding-text';
 import { isExponent } from '../is-exponent';
 import { detail, placed, seen, text, where } from '../places/en';
 
+/** What a schema asks of a cell, by the name of its constraint. */
+const schemaRules: Readonly<Record<string, (limit: string) => string>> = {
+  required: () => 'a value',
+  minimum: (limit) => `at least ${limit}`,
+  maximum: (limit) => `at most ${limit}`,
+  minLength: (limit) => `at least ${limit} characters`,
+  maxLength: (limit) => `at most ${limit} characters`,
+  enum: (limit) => `one of these values: ${limit}`,
+  pattern: (limit) => `a text of the form ${limit}`,
+  type: (limit) => `a value of type ${limit}`,
+};
+
 /** Sentences about rows and cells, in English. */
 export const rowFindingsEn: Record<RowFindingCode, FindingText> = {
   NB_COLONNES: placed(
@@ -192,4 +204,10 @@ export const rowFindingsEn: Record<RowFindingCode, FindingText> = {
     'one value per territory, indicator and period',
     () => 'two values, before and after a series break; the new series is kept.',
   ),
+  CONTRAINTE_SCHEMA: {
+    title: 'Against the schema',
+    expected: 'what the schema given asks',
+    message: (finding) =>
+      `${where(finding)}: ${finding.seen === '' ? 'the cell is empty' : seen(finding)}; the schema given asks for ${schemaRules[detail(finding, 'rule')]?.(detail(finding, 'limit')) ?? ''}.`,
+  },
 };

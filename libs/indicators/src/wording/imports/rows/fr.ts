@@ -3,6 +3,18 @@ import type { FindingText } from '../finding-text';
 import { isExponent } from '../is-exponent';
 import { detail, seen, where } from '../places/fr';
 
+/** What a schema asks of a cell, by the name of its constraint. */
+const schemaRules: Readonly<Record<string, (limit: string) => string>> = {
+  required: () => 'une valeur',
+  minimum: (limit) => `au moins ${limit}`,
+  maximum: (limit) => `au plus ${limit}`,
+  minLength: (limit) => `au moins ${limit} caractères`,
+  maxLength: (limit) => `au plus ${limit} caractères`,
+  enum: (limit) => `l’une de ces valeurs : ${limit}`,
+  pattern: (limit) => `un texte de la forme ${limit}`,
+  type: (limit) => `une valeur de type ${limit}`,
+};
+
 /** Sentences about rows and cells, in French. */
 export const rowFindingsFr: Record<RowFindingCode, FindingText> = {
   NB_COLONNES: {
@@ -244,5 +256,11 @@ export const rowFindingsFr: Record<RowFindingCode, FindingText> = {
     expected: 'une seule valeur par territoire, indicateur et période',
     message: (finding) =>
       `${where(finding)} : la période porte deux valeurs, avant et après une rupture de série ; celle de la nouvelle série est retenue.`,
+  },
+  CONTRAINTE_SCHEMA: {
+    title: 'Contraire au schéma',
+    expected: 'ce que demande le schéma joint',
+    message: (finding) =>
+      `${where(finding)} : ${finding.seen === '' ? 'la cellule est vide' : seen(finding)} ; le schéma joint demande ${schemaRules[detail(finding, 'rule')]?.(detail(finding, 'limit')) ?? ''}.`,
   },
 };
