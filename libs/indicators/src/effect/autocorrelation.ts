@@ -6,8 +6,11 @@ export function durbinWatson(residuals: Float64Array): number {
   let changes = 0;
   let squares = 0;
   for (let index = 0; index < residuals.length; index++) {
-    if (index > 0) changes += (residuals[index]! - residuals[index - 1]!) ** 2;
-    squares += residuals[index]! ** 2;
+    // products: a power costs ten times as much, and thousands of drawn series are judged
+    const residual = residuals[index]!;
+    const change = index > 0 ? residual - residuals[index - 1]! : 0;
+    changes += change * change;
+    squares += residual * residual;
   }
   // residuals that are all 0 follow nothing
   return squares > 0 ? changes / squares : 2;

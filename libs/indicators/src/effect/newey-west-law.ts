@@ -47,39 +47,43 @@ export function neweyWestLaw(design: NeweyWestDesign): NeweyWestLaw {
   );
   const each = Math.floor(drawCount / kept.length);
   const draw = statisticsOf(design, normalDraws(seed, drawCount * columns[0]!.length));
-  const drawn = kept
-    .flatMap(({ autocorrelation, likelihood }, index) => {
-      const all = draw(autocorrelation, index * each, each);
-      const told = all.filter(({ isRefused }) => !isRefused);
-      const weight = likelihood * ((each + 1) / (told.length + 1));
-      const shown = told.length > 0 ? told : all;
-      return shown.map(({ statistic }) => ({ statistic, weight: weight / shown.length }));
-    })
-    .sort((a, b) => a.statistic - b.statistic);
-  // share of the law above or at each drawn statistic
-  const shares = new Float64Array(drawn.length + 1);
-  for (let index = drawn.length - 1; index >= 0; index--) shares[index] = shares[index + 1]! + drawn[index]!.weight;
-  const total = shares[0]!;
-  const pAt = (index: number): number => floor + (1 - floor) * (shares[index]! / total);
+  const parts = kept.map(({ autocorrelation, likelihood }, index) => {
+    const { statistics, told } = draw(autocorrelation, index * each, each);
+    return { statistics, weight: (likelihood * ((each + 1) / (told + 1))) / statistics.length };
+  });
+  const total = parts.reduce((sum, { statistics, weight }) => sum + weight * statistics.length, 0);
+  const pAbove = (value: number): number => {
+    let share = 0;
+    for (const { statistics, weight } of parts)
+      for (let index = 0; index < statistics.length; index++) if (statistics[index]! > value) share += weight;
+    return floor + (1 - floor) * (share / total);
+  };
   return {
     floor,
     p(statistic) {
       // nothing found and no error is no evidence of anything
       if (Number.isNaN(statistic)) return 1;
-      const index = drawn.findIndex((one) => one.statistic >= Math.abs(statistic));
-      return index === -1 ? floor : pAt(index);
+      return pAbove(Math.abs(statistic));
     },
     critical(confidence) {
-      // so that p is at most 1 − confidence exactly for what is larger
-      const index = drawn.findIndex((_, at) => pAt(at + 1) <= 1 - confidence);
-      return drawn[index === -1 ? drawn.length - 1 : index]!.statistic;
+      const sorted = Float64Array.from(parts.flatMap(({ statistics }) => Array.from(statistics))).sort();
+      // the least one above which p is at most 1 − confidence
+      let low = 0;
+      let high = sorted.length - 1;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (pAbove(sorted[middle]!) <= 1 - confidence) high = middle;
+        else low = middle + 1;
+      }
+      return sorted[low]!;
     },
   };
 }
 
-interface DrawnStatistic {
-  readonly statistic: number;
-  readonly isRefused: boolean;
+interface DrawnStatistics {
+  /** Those of the series that are told; of all where none is. */
+  readonly statistics: Float64Array;
+  readonly told: number;
 }
 
 /** Draws |t| under a given autocorrelation, from normal draws `first` on. */
@@ -98,9 +102,12 @@ function statisticsOf({ columns, fit: { bread }, combination, lag }: NeweyWestDe
   const errors = new Float64Array(count);
   const residuals = new Float64Array(count);
   const { least, most } = thresholds.durbinWatson;
-  return (autocorrelation: number, first: number, draws: number): DrawnStatistic[] => {
+  return (autocorrelation: number, first: number, draws: number): DrawnStatistics => {
     const innovation = Math.sqrt(1 - autocorrelation ** 2);
-    return Array.from({ length: draws }, (_, draw) => {
+    const drawn = new Float64Array(draws);
+    const refused = new Float64Array(draws);
+    let told = 0;
+    for (let draw = 0; draw < draws; draw++) {
       const start = (first + draw) * count;
       errors[0] = normals[start]!;
       for (let row = 1; row < count; row++)
@@ -118,8 +125,11 @@ function statisticsOf({ columns, fit: { bread }, combination, lag }: NeweyWestDe
         residuals[row]! *= weights[row]!;
       }
       const variance = scalarNeweyWest(residuals, lag) * (count / (count - size));
-      return { statistic: Math.abs(estimate) / Math.sqrt(variance), isRefused: durbin < least || durbin > most };
-    });
+      const statistic = Math.abs(estimate) / Math.sqrt(variance);
+      if (durbin >= least && durbin <= most) drawn[told++] = statistic;
+      else refused[draw - told] = statistic;
+    }
+    return { statistics: told > 0 ? drawn.subarray(0, told) : refused, told };
   };
 }
 

@@ -49,8 +49,9 @@ export function segmentedMean(
   const standardError = Math.sqrt(quadratic(covariance, combination));
   const leastAutocorrelation = count < thresholds.seriesLong ? thresholds.seriesAutocorrelation : 0;
   const law = neweyWestLaw({ columns, fit, combination, lag, leastAutocorrelation, seed: options.seed ?? 1 });
-  const around = (confidence: number): Interval => {
-    const half = law.critical(confidence) * standardError;
+  const critical95 = law.critical(0.95);
+  const around = (criticalValue: number): Interval => {
+    const half = criticalValue * standardError;
     return { low: estimate - half, high: estimate + half };
   };
   return {
@@ -60,14 +61,14 @@ export function segmentedMean(
     expected: predicted(without, coefficients),
     halfWidths: Float64Array.from(
       values,
-      (_, row) => law.critical(0.95) * Math.sqrt(Math.max(0, quadratic(covariance, rowOf(without, row)))),
+      (_, row) => critical95 * Math.sqrt(Math.max(0, quadratic(covariance, rowOf(without, row)))),
     ),
     durbinWatson: durbinWatson(residuals),
     inference: 'newey-west',
     estimate,
     standardError,
-    interval: around(0.95),
-    interval80: around(0.8),
+    interval: around(critical95),
+    interval80: around(law.critical(0.8)),
     p: law.p(estimate / standardError),
     pFloor: law.floor,
   };
