@@ -55,7 +55,9 @@ describeInBrowser('the pages of projects', () => {
     await page.locator('.note-form[open] button[type=submit]').click();
     await page.getByRole('dialog').getByRole('button', { name: 'Signer et joindre' }).click();
     await page.locator('.note-sent', { hasText: 'Votre note est jointe' }).waitFor();
-    await page.locator('.signed-dissent', { hasText: 'Les loyers ont baissé' }).waitFor();
+    // without a reload: what was sent is what is read
+    await page.locator('.signed-dissent', { hasText: 'Les loyers ont baissé' }).waitFor({ timeout: 5_000 });
+    expect(await page.locator('.signed-dissent').last().textContent()).toContain('Dominique Essai, habitante');
     await page.context().close();
   });
 
@@ -90,5 +92,74 @@ describeInBrowser('the pages of projects', () => {
     await settled(page);
     await page.getByText('Le projet est enregistré.').waitFor();
     await page.context().close();
+  });
+
+  it('takes an action, an attendance, a fact and a cost, each with its source, and shows them', async () => {
+    const { page } = await sitting.visit('/projets/DEMO-NAVETTE/modifier');
+    const fill = (pointer: string, text: string) => page.locator(`#champ-${pointer}`).fill(text);
+    const add = (name: string) => page.getByRole('button', { name, exact: true }).press('Enter');
+    await page.locator('#champ-fr-title').waitFor();
+    const rank = await page.locator('[id^="champ-actions-"][id$="-fr"]').count();
+
+    await add('Ajouter une action');
+    expect(await page.evaluate<string>('document.activeElement.id')).toBe(`champ-actions-${rank}-fr`);
+    await page.keyboard.type('Ouvrir une seconde ligne');
+    await fill(`actions-${rank}-startDate`, '2027-03-01');
+    await add('Ajouter une période');
+    await page.keyboard.type('2026');
+    await fill('participation-0-distinctPeople', '4');
+    await fill('participation-0-attendances', '30');
+    await fill('participation-0-source-label', 'Registre des montées');
+    await add('Ajouter un fait');
+    await page.keyboard.type('Arrêts desservis');
+    await fill('facts-0-statements-0-low', '12');
+    await fill('facts-0-statements-0-when', '2026');
+    await page.locator('#champ-facts-0-statements-0-status').selectOption('observed');
+    await page.getByRole('button', { name: 'Vérifier et enregistrer' }).press('Enter');
+    await page.locator('.form-faults').getByRole('link', { name: 'Dites d’où vient ce nombre.' }).press('Enter');
+    expect(await page.evaluate<string>('document.activeElement.id')).toBe('champ-facts-0-statements-0-source-label');
+    await page.keyboard.type('Plan du réseau');
+    await add('Ajouter un coût');
+    await page.keyboard.type('Un trajet en taxi');
+    for (const [field, text] of [
+      ['lowCents', '20'],
+      ['likelyCents', '35'],
+      ['highCents', '60'],
+      ['year', '2025'],
+      ['cashableShare', '80'],
+      ['payer', 'Assurance maladie'],
+      ['gainer', 'Département'],
+      ['source-label', 'Relevé des courses'],
+    ] as const)
+      await fill(`unitCosts-1-${field}`, text);
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Vérifier et enregistrer' }).press('Enter');
+    await page.getByRole('dialog').getByRole('button', { name: 'Enregistrer' }).press('Enter');
+    await page.waitForURL(/\/projets\/DEMO-NAVETTE\?/);
+    await settled(page);
+
+    const sheet = ((await page.locator('main').textContent()) ?? '').replace(/[\u00a0\u202f]/g, ' ');
+    for (const told of [
+      'Ouvrir une seconde ligne',
+      '2026 : nombre de personnes couvert par le secret statistique, car inférieur à 11 (',
+      '2026 : 30 présences (',
+      'Arrêts desservis',
+      'constaté, 2026',
+      'Plan du réseau',
+      'Un trajet en taxi : 35 € (de 20 € à 60 €).',
+      'Part récupérable : 80 %. Payé aujourd’hui par : Assurance maladie.',
+      'Prix de 2025, Relevé des courses.',
+    ])
+      expect(sheet).toContain(told);
+    await page.context().close();
+
+    // what is secret is not shown to be changed either, and stays when the rest is saved again
+    const again = await sitting.visit('/projets/DEMO-NAVETTE/modifier');
+    await again.page.getByText('2026, Registre des montées : nombres couverts par le secret statistique').waitFor();
+    await again.page.getByRole('button', { name: 'Vérifier et enregistrer' }).press('Enter');
+    await again.page.getByRole('dialog').getByRole('button', { name: 'Enregistrer' }).press('Enter');
+    await again.page.waitForURL(/\/projets\/DEMO-NAVETTE\?/);
+    await again.page.getByText('nombre de personnes couvert par le secret statistique').waitFor();
+    await again.page.context().close();
   });
 });
