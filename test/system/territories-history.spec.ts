@@ -6,7 +6,7 @@ import { Database } from '../../apps/api/src/database/database';
 import { Clock } from '../../apps/api/src/platform/clock';
 import { findTerritory, listFormerPerimeters } from '../../apps/api/src/territories/territories.queries';
 import { TerritoriesService } from '../../apps/api/src/territories/territories.service';
-import { listMembers, listParents } from '../../apps/api/src/territories/territory-lists.queries';
+import { listParents, listParts } from '../../apps/api/src/territories/territory-lists.queries';
 import { aDatabase, type TestDatabase } from '../support/database';
 import { refusalOf } from '../support/refusal';
 import { describeWithSharedData, sharedFile } from '../support/shared';
@@ -191,7 +191,7 @@ describeWithSharedData('the history of communes in INSEE’s files of 2026', () 
 
   it('loads the cantons and towns as a partition of the communes of Lot-et-Garonne', async () => {
     const albret = await findTerritory(database, 'canton', '4705');
-    expect((await listMembers(database, albret?.id ?? 0)).map(({ code }) => code)).toContain('47167');
+    expect((await listParts(database, albret?.id ?? 0, 'commune')).map(({ code }) => code)).toContain('47167');
     expect(await findTerritory(database, 'canton', '4799')).toMatchObject({ name: 'Villeneuve-sur-Lot' });
     const [twice] = await rowsOf<{ count: number }>(
       `select count(*)::integer as count from (

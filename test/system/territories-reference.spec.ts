@@ -9,12 +9,7 @@ import {
   type TerritoryRecord,
 } from '../../apps/api/src/territories/territories.queries';
 import { TerritoriesService } from '../../apps/api/src/territories/territories.service';
-import {
-  listMembers,
-  listParents,
-  listParts,
-  listTerritories,
-} from '../../apps/api/src/territories/territory-lists.queries';
+import { listParents, listParts, listTerritories } from '../../apps/api/src/territories/territory-lists.queries';
 import { writeTerritories } from '../../apps/api/src/territories/territory-writer';
 import { aDatabase, type TestDatabase } from '../support/database';
 
@@ -153,7 +148,7 @@ describe('the reference geography', () => {
     expect([count('commune'), count('arrondissement')]).toEqual([319, 4]);
     const partial = parts.filter(({ isPartial }) => isPartial).map(({ name }) => name);
     expect(partial).toContain('CC des Deux Rives');
-    expect(await listMembers(database, home?.id ?? 0)).toHaveLength(319);
+    expect(await listParts(database, home?.id ?? 0, 'commune')).toHaveLength(319);
     for (const code of ['2a', '971', '69']) await territories.chooseHome(code);
     await expect(territories.chooseHome('99')).rejects.toMatchObject({ status: 404 });
   });
@@ -182,7 +177,7 @@ describe('the reference geography', () => {
 
   it('places Albret wholly in Lot-et-Garonne, with its 33 communes', async () => {
     const albret = await find('epci', '200068948');
-    expect(await listMembers(database, albret.id)).toHaveLength(33);
+    expect(await listParts(database, albret.id, 'commune')).toHaveLength(33);
     expect(await listParents(database, albret.id)).toMatchObject([
       { code: '47', isPartial: false },
       { code: '75', isPartial: false },
@@ -260,7 +255,7 @@ describe('the reference geography', () => {
     await database.query(`update setting set value = value || '{"version": "5.9.8"}' where key = 'geography-vintage'`);
     await territories.loadReference();
     expect(await find('departement', '00')).toEqual(demo);
-    expect(await listMembers(database, demo.id)).toHaveLength(1);
+    expect(await listParts(database, demo.id, 'commune')).toHaveLength(1);
     expect(await find('france', 'FR')).toEqual(france);
   });
 });

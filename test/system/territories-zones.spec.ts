@@ -7,7 +7,7 @@ import { Database } from '../../apps/api/src/database/database';
 import { Clock } from '../../apps/api/src/platform/clock';
 import { findTerritory } from '../../apps/api/src/territories/territories.queries';
 import { TerritoriesService } from '../../apps/api/src/territories/territories.service';
-import { listMembers } from '../../apps/api/src/territories/territory-lists.queries';
+import { listParts } from '../../apps/api/src/territories/territory-lists.queries';
 import { aDatabase, type TestDatabase } from '../support/database';
 import { refusalOf } from '../support/refusal';
 
@@ -38,7 +38,7 @@ describe('a département’s own zones', () => {
 
   const members = async (level: 'mds' | 'pvd', code: string): Promise<string[]> => {
     const zone = await findTerritory(database, level, code);
-    return zone ? (await listMembers(database, zone.id)).map((commune) => commune.code) : [];
+    return zone ? (await listParts(database, zone.id, 'commune')).map((commune) => commune.code) : [];
   };
 
   const zones = [

@@ -147,17 +147,3 @@ export async function listParents(db: Queryable, territoryId: number): Promise<R
   );
   return rows;
 }
-
-/** Grain: one row per current commune of a territory (the territory itself when it is one). */
-export async function listMembers(db: Queryable, territoryId: number): Promise<TerritoryRecord[]> {
-  const { rows } = await db.query<TerritoryRecord>(
-    `${insideTerritory}
-     select ${territoryColumns}
-     from inside
-     join territory on territory.id = inside.id
-     where territory.level = 'commune' and territory.valid_to is null
-     order by territory.code`,
-    [territoryId],
-  );
-  return rows;
-}
