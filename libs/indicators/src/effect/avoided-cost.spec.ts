@@ -104,6 +104,7 @@ describe('avoided cost', () => {
       { evaluation: { ...evaluation, result: { status: 'refused', method: 'did', code: 'no-donor', facts: {} } } },
     ],
     ['sign-uncertain', { evaluation: { ...evaluation, result: { ...result, standardError: 9, interval: null } } }],
+    ['conclusion-open', { evaluation: { ...evaluation, conclusion: 'inconclusive', certainty: 'inconclusive' } }],
     ['overlapping-outcomes', { overlaps: ['PREV-02'] }],
     ['unsourced-cost', { unitCost: { ...question.unitCost, source: ' ' } }],
     [

@@ -73,6 +73,8 @@ export interface AvoidedCostRefusal {
   readonly code:
     | 'effect-refused'
     | 'evidence-too-low'
+    /** nothing is told of the effect, once adjusted for the outcomes that were looked at */
+    | 'conclusion-open'
     | 'sign-uncertain'
     | 'overlapping-outcomes'
     | 'unknown-distribution'
@@ -100,6 +102,7 @@ export function avoidedCost(question: AvoidedCostQuestion): AvoidedCost | Avoide
   });
   if (result.status === 'refused') return refuse('effect-refused', { code: result.code });
   if (evidence.level < leastEvidence) return refuse('evidence-too-low', { level: evidence.level, need: leastEvidence });
+  if (evaluation.certainty === 'inconclusive') return refuse('conclusion-open');
   if (question.overlaps && question.overlaps.length > 0) {
     return refuse('overlapping-outcomes', { outcomes: question.overlaps });
   }

@@ -28,7 +28,8 @@ export function concludeEffect(result: EffectResult, { polarity, negligible }: C
     return { conclusion: 'negligible', certainty: 'negligible' };
   }
   if (isClear(result)) return { conclusion: judge(estimate, polarity), certainty: 'very-likely' };
-  const isLikely = interval80 !== null && excludesZero(interval80) && (result.p === null || result.p <= 0.2);
+  const isLikely =
+    interval80 !== null && excludesZero(interval80) && (result.p === null || result.p <= thresholds.likelyP);
   return { conclusion: 'inconclusive', certainty: isLikely ? 'likely' : 'inconclusive' };
 }
 
@@ -37,7 +38,7 @@ export function isClear({ interval, p, inference, donorCount }: EffectEstimate):
   if (interval === null || !excludesZero(interval)) return false;
   // A rank among fewer donors cannot be rare enough, whatever rounding makes of 1 in 20.
   if (inference === 'placebo-in-space' && donorCount < thresholds.donorsForFivePercent) return false;
-  return p === null ? inference !== 'placebo-in-space' : p <= 0.05;
+  return p === null ? inference !== 'placebo-in-space' : p <= thresholds.clearP;
 }
 
 function judge(estimate: number, polarity: Polarity): Conclusion {

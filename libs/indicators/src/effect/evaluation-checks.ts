@@ -48,8 +48,8 @@ function placebo(result: EffectEstimate, sensitivity: readonly SensitivityEstima
   const hasMoved = inTime !== undefined && isBeyondChance(inTime.estimate, result);
   if (result.inference === 'placebo-in-space' && result.p !== null) {
     const facts = { p: result.p };
-    if (result.p > 0.2) return { code, verdict: 'failed', facts };
-    return { code, verdict: result.p > 0.05 || hasMoved ? 'doubtful' : 'passed', facts };
+    if (result.p > thresholds.likelyP) return { code, verdict: 'failed', facts };
+    return { code, verdict: result.p > thresholds.clearP || hasMoved ? 'doubtful' : 'passed', facts };
   }
   if (!inTime) return { code, verdict: 'not-done', facts: {} };
   return { code, verdict: hasMoved ? 'failed' : 'passed', facts: {} };

@@ -22,9 +22,20 @@ describe('an effect among the outcomes of a project', () => {
   });
 
   it.each([
+    ['clear alone', evaluation, 0.2, 'likely'],
+    ['clear alone', evaluation, 0.21, 'inconclusive'],
+    ['likely alone', { ...evaluation, conclusion: 'inconclusive', certainty: 'likely' }, 0.9, 'inconclusive'],
+  ] as const)('%s, is called likely up to an adjusted p of 20 %% only', (_name, given, p, certainty) => {
+    const shown = amongOutcomes(given, p);
+    expect([shown.conclusion, shown.certainty]).toEqual(['inconclusive', certainty]);
+    expect(shown.result).toMatchObject({ warnings: [{ code: 'many-outcomes', facts: { adjusted: p } }] });
+  });
+
+  it.each([
     ['an adjusted p of 5 %', evaluation, 0.05],
     ['no p', evaluation, null],
-    ['a conclusion already open', { ...evaluation, conclusion: 'inconclusive' }, 0.4],
+    ['likely words that hold', { ...evaluation, conclusion: 'inconclusive', certainty: 'likely' }, 0.15],
+    ['a conclusion already open', { ...evaluation, conclusion: 'inconclusive', certainty: 'inconclusive' }, 0.4],
     ['a negligible effect', { ...evaluation, conclusion: 'negligible' }, 0.4],
   ] as const)('stays as it was with %s', (_name, given, p) => {
     expect(amongOutcomes(given, p)).toBe(given);

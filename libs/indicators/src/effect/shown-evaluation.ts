@@ -2,26 +2,31 @@ import { type Facts, refuse } from './effect';
 import type { Evaluation } from './evaluation';
 import { evaluationChecks } from './evaluation-checks';
 import { evidenceLevel } from './evidence-level';
+import { thresholds } from './thresholds';
 
 // An evaluation is kept as it was made; what readers are told of it also depends on what stands around it.
 
-const mostP = 0.05;
 const solidLevel = 3;
 const clear: readonly Evaluation['conclusion'][] = ['favourable', 'unfavourable', 'unjudged'];
 
 /**
  * An effect that is clear alone is open when its p, adjusted for the number of outcomes that were looked at (Benjamini and
- * Hochberg), is no longer rare.
+ * Hochberg), is no longer rare; and none is called likely when even the limit of that word is passed.
  */
 export function amongOutcomes(evaluation: Evaluation, adjustedP: number | null): Evaluation {
-  const { result, conclusion } = evaluation;
+  const { result, conclusion, certainty } = evaluation;
   if (result.status === 'refused' || result.p === null || adjustedP === null) return evaluation;
-  if (!clear.includes(conclusion) || adjustedP <= mostP) return evaluation;
+  const limit = clear.includes(conclusion)
+    ? thresholds.clearP
+    : certainty === 'likely'
+      ? thresholds.likelyP
+      : Number.POSITIVE_INFINITY;
+  if (adjustedP <= limit) return evaluation;
   const warning = { code: 'many-outcomes' as const, facts: { p: result.p, adjusted: adjustedP } };
   return {
     ...evaluation,
     conclusion: 'inconclusive',
-    certainty: 'likely',
+    certainty: adjustedP <= thresholds.likelyP ? 'likely' : 'inconclusive',
     result: { ...result, warnings: [warning, ...result.warnings] },
   };
 }

@@ -67,7 +67,7 @@ export function syntheticDifferenceInDifferences(given: Panel, options: SdidOpti
   if (placebos && Math.abs(drift) >= Math.abs(estimate)) {
     const { p } = permutationInference(drift, placebos.drifts, table.count);
     // under a true effect of nothing any drift exceeds the estimate: only one that donors do not show is a refusal
-    if (p <= 0.05) return refuse('sdid', 'parallel-trends-rejected', { gap: drift, estimate, p });
+    if (p <= thresholds.clearP) return refuse('sdid', 'parallel-trends-rejected', { gap: drift, estimate, p });
   }
   const weights = donorWeights(design, fits);
   const sensitivity = options.estimateOnly ? [] : sdidSensitivity(panel, design, weights);

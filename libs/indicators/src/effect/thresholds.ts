@@ -1,5 +1,9 @@
 /** Limits under which a method refuses or warns: judgements, in one place, each with its reason. Add a block per method. */
 export const thresholds = {
+  /** A difference that chance gives more often than this is not clear, whatever its interval. */
+  clearP: 0.05,
+  /** Up to here, what an 80 % interval tells from 0 is called likely. */
+  likelyP: 0.2,
   /** Fewer treated clusters: the clustered p rejects 14 % (5) to 89 % (1) of true nulls; a permutation is used. */
   clusteredTreated: 10,
   /** Up to here the clustered errors come with a warning. */

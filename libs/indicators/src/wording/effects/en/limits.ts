@@ -40,6 +40,7 @@ export const limits: typeof fr = {
       'effect-refused': () => 'The avoided cost is not computed: the effect itself could not be estimated.',
       'evidence-too-low': (level) =>
         `The avoided cost is not computed: the effect is not established enough (level of evidence ${level}, at least 3 is needed).`,
+      'conclusion-open': () => 'The avoided cost is not computed: no effect can be concluded.',
       'sign-uncertain': (chances) =>
         `The avoided cost is not computed: the sign of the effect is not sure enough (${chances} chances in 100, 90 are needed).`,
       'overlapping-outcomes': () => 'The avoided cost is not computed: the same events are already counted elsewhere.',

@@ -44,6 +44,7 @@ export const limits = {
       'effect-refused': () => 'Le coût évité n’est pas calculé : l’effet lui-même n’a pas pu être estimé.',
       'evidence-too-low': (level) =>
         `Le coût évité n’est pas calculé : l’effet n’est pas assez établi (niveau de preuve ${level}, il en faut 3 au moins).`,
+      'conclusion-open': () => 'Le coût évité n’est pas calculé : on ne peut pas conclure à un effet.',
       'sign-uncertain': (chances) =>
         `Le coût évité n’est pas calculé : le sens de l’effet n’est pas assez sûr (${chances} chances sur 100, il en faut 90).`,
       'overlapping-outcomes': () => 'Le coût évité n’est pas calculé : les mêmes faits sont déjà comptés ailleurs.',
