@@ -1,6 +1,6 @@
-import { absent, isValue, type Measure, measured } from '../measure';
-import { periodOfText } from '../period';
+import { absent, type Measure, measured } from '../measure';
 import type { Participation } from '../project';
+import { isWithin, type Months, monthsOf, overlap } from './months';
 import { isSmallCount } from './primary';
 
 /** Frequency rule of the French statistical service for persons: no count of 1 to 10 of them. */
@@ -14,35 +14,55 @@ export interface PublishedParticipation extends Omit<Participation, 'distinctPeo
 
 /**
  * Primary suppression of people, and of attendances so few that the people are few too. Attendances add up over the parts
- * of a year: its total is withheld beside a withheld part. Distinct people do not add up, and nothing is deduced from them.
+ * of a period: a total is withheld beside a withheld part, and where the parts that are shown leave a few of it. Distinct
+ * people do not add up, and nothing is deduced from them.
  */
 export function publishParticipation(rows: readonly Participation[]): PublishedParticipation[] {
-  const primary = rows.map(({ distinctPeople, attendances, ...row }) => {
-    const isFew = isSmallCount(attendances, fewestParticipants);
-    return {
-      ...row,
-      distinctPeople: publish(distinctPeople, isFew || isSmallCount(distinctPeople, fewestParticipants)),
-      attendances: publish(attendances, isFew),
-    };
-  });
-  const betrayed = new Set(
-    primary.filter(({ attendances }) => 'absence' in attendances && attendances.absence === secret).flatMap(yearAround),
-  );
-  return primary.map((row) =>
-    isValue(row.attendances) && betrayed.has(keyOf(row.period, row)) && periodOfText(row.period)?.kind === 'year'
-      ? { ...row, attendances: absent('suppressed-secondary') }
-      : row,
-  );
+  const isFew = rows.map(({ attendances }) => isSmallCount(attendances, fewestParticipants));
+  const betraying = betrayingTotals(rows, isFew);
+  return rows.map(({ distinctPeople, attendances, ...row }, rank) => ({
+    ...row,
+    distinctPeople: publish(distinctPeople, isFew[rank]! || isSmallCount(distinctPeople, fewestParticipants)),
+    attendances: betraying.has(rank) ? absent('suppressed-secondary') : publish(attendances, isFew[rank]!),
+  }));
 }
 
-const secret = 'suppressed-primary';
 const publish = (count: number | null, isSecret: boolean): Measure =>
-  count === null ? absent('not-available') : isSecret ? absent(secret) : measured(count);
+  count === null ? absent('not-available') : isSecret ? absent('suppressed-primary') : measured(count);
 
-type Told = Pick<Participation, 'period' | 'source'>;
-const keyOf = (period: string, { source }: Told): string => `${period} ${source.label}`;
-/** The year of a half, a quarter or a month, told by the same source. */
-const yearAround = (row: Told): string[] => {
-  const period = periodOfText(row.period);
-  return period ? [keyOf(String(period.year), row)] : [];
-};
+interface Part extends Months {
+  readonly rank: number;
+  readonly source: string;
+  readonly count: number;
+}
+
+/** Ranks of the totals from which a subtraction would give a few attendances. */
+function betrayingTotals(rows: readonly Participation[], isFew: readonly boolean[]): Set<number> {
+  const parts = rows.flatMap(({ period, source, attendances }, rank): Part[] => {
+    const months = monthsOf(period);
+    return months && attendances !== null ? [{ ...months, rank, source: source.label, count: attendances }] : [];
+  });
+  const secret = parts.filter(({ rank }) => isFew[rank]);
+  // a school year may cut a quarter or a half: what they share is told by both
+  const cuts = (part: Part): boolean =>
+    secret.some((few) => few.source === part.source && overlap(few, part) && !isWithin(part, few));
+  const shown = new Set(parts.filter((part) => !isFew[part.rank] && !cuts(part)));
+  // each total that is withheld may leave the one around it as telling
+  for (let isSettled = false; !isSettled; ) {
+    const telling = [...shown].filter((total) => isSmallCount(total.count - shownOf(total, shown), fewestParticipants));
+    for (const total of telling) shown.delete(total);
+    isSettled = telling.length === 0;
+  }
+  return new Set(parts.filter((part) => !isFew[part.rank] && !shown.has(part)).map(({ rank }) => rank));
+}
+
+/** What the shown parts of a total add up to, the longest first so that none counts twice. */
+function shownOf(total: Part, shown: ReadonlySet<Part>): number {
+  const counted: Part[] = [];
+  const inside = [...shown].filter(
+    (part) => part.source === total.source && isWithin(part, total) && !isWithin(total, part),
+  );
+  for (const part of inside.sort((a, b) => b.to - b.from - (a.to - a.from)))
+    if (!counted.some((other) => overlap(part, other))) counted.push(part);
+  return counted.reduce((sum, { count }) => sum + count, 0);
+}
