@@ -108,8 +108,7 @@ export function hintsFrom(
   if (draft.sheet !== first.sheet) hints.sheet = draft.sheet;
   if (draft.encoding !== first.encoding) hints.encoding = draft.encoding;
   if (draft.delimiter !== first.delimiter) hints.delimiter = draft.delimiter as NonNullable<ReadingHints['delimiter']>;
-  const isUnread = reading.vintage === null;
-  if (isUnread || draft.headerLine !== first.headerLine || draft.headerLineCount !== first.headerLineCount) {
+  if (draft.headerLine !== first.headerLine || draft.headerLineCount !== first.headerLineCount) {
     hints.headerLine = numberOf(draft.headerLine);
     hints.headerLineCount = numberOf(draft.headerLineCount);
   }
