@@ -40,8 +40,14 @@ describeWithSharedData('producers’ files of communes, from the drop to the pub
   afterAll(() => product?.close());
 
   it('reads 39 941 rows of 2018, by a year and a column, their codes in two and their accents right', async () => {
-    const { read, kept, ignored, rejected, reading, preview } = taken.get('communes')!;
-    expect({ read, kept, ignored, rejected }).toEqual({ read: 39_941, kept: 35_357, ignored: 4_584, rejected: 0 });
+    const { clicks, read, kept, ignored, rejected, reading, preview } = taken.get('communes')!;
+    expect({ clicks, read, kept, ignored, rejected }).toEqual({
+      clicks: 2,
+      read: 39_941,
+      kept: 35_357,
+      ignored: 4_584,
+      rejected: 0,
+    });
     expect(reading).toMatchObject({ encoding: 'win1252', delimiter: '\t', vintage: 2018 });
     expect(preview.map(({ cells }) => cells.at(-1))).toContain('Châtillon-sur-Chalaronne');
     const inAin = await product.figures('NB_COMMUNES', 'commune', '&within=departement:01');
@@ -51,8 +57,14 @@ describeWithSharedData('producers’ files of communes, from the drop to the pub
   });
 
   it('publishes 4 449 offences as not disseminated, none as zero', async () => {
-    const { id, read, kept, rejected, sum } = taken.get('offences')!;
-    expect({ read, kept, rejected, sum }).toEqual({ read: 8_560, kept: 8_560, rejected: 0, sum: 74_647 });
+    const { clicks, id, read, kept, rejected, sum } = taken.get('offences')!;
+    expect({ clicks, read, kept, rejected, sum }).toEqual({
+      clicks: 0,
+      read: 8_560,
+      kept: 8_560,
+      rejected: 0,
+      sum: 74_647,
+    });
     expect(await product.observedAbsences(id)).toEqual([
       { absence: null, count: 4_111 },
       { absence: absenceCode('not-disseminated'), count: 4_449 },
@@ -62,8 +74,8 @@ describeWithSharedData('producers’ files of communes, from the drop to the pub
   });
 
   it('reads the sales of 2023 as those of 2022, without a click', async () => {
-    expect(taken.get('2022')).toMatchObject({ kept: 30_914, ignored: 1, rejected: 0 });
-    expect(taken.get('2023')).toMatchObject({ kept: 30_010, ignored: 1, rejected: 0 });
+    expect(taken.get('2022')).toMatchObject({ clicks: 0, kept: 30_914, ignored: 1, rejected: 0 });
+    expect(taken.get('2023')).toMatchObject({ clicks: 0, kept: 30_010, ignored: 1, rejected: 0 });
     const sales = await product.figures('REVI-14', 'commune', '&within=departement:01');
     expect(sales.get('01004 2023')?.value).toBe(158);
     expect(sales.get('01001 2023')?.value).toBe(8);

@@ -44,21 +44,22 @@ describeWithSharedData('producers’ files of départements, from the drop to th
   }, 240_000);
   afterAll(() => product?.close());
 
-  it('asks of each no more than its indicator, its sheet or its year', () => {
-    const kept = [...taken].map(([name, { kept, ignored, rejected, values }]) => [
+  it('asks of each no more than its indicator, its sheet or its year, and accounts for every row', () => {
+    const kept = [...taken].map(([name, { clicks, kept, ignored, rejected, values }]) => [
       name,
+      clicks,
       kept,
       ignored,
       rejected,
       values,
     ]);
     expect(kept).toEqual([
-      ['ASE_ACCUEILLIS', 120, 9, 0, 2_280],
-      ['RSA_MENSUEL', 46, 7, 0, 4_646],
-      ['AAH_ALLOC', 101, 8, 0, 2_509],
-      ['RSA_ALLOC', 101, 10, 0, 1_111],
-      ['MINSOC_ALLOC', 101, 12, 0, 2_308],
-      ['PREV-11', 96, 0, 0, 480],
+      ['ASE_ACCUEILLIS', 1, 120, 9, 0, 2_280],
+      ['RSA_MENSUEL', 1, 46, 7, 0, 4_646],
+      ['AAH_ALLOC', 2, 101, 8, 0, 2_509],
+      ['RSA_ALLOC', 2, 101, 10, 0, 1_111],
+      ['MINSOC_ALLOC', 2, 101, 12, 0, 2_308],
+      ['PREV-11', 1, 96, 0, 0, 480],
     ]);
   });
 

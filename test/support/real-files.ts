@@ -18,7 +18,12 @@ interface ShownMeasure {
   readonly status: string;
 }
 
-export type Taken = CheckResult & { readonly id: number; readonly codes: Readonly<Record<string, number>> };
+export interface Taken extends CheckResult {
+  readonly id: number;
+  readonly codes: Readonly<Record<string, number>>;
+  /** What a person says of the file: one for each choice over a guess. */
+  readonly clicks: number;
+}
 
 /** A count that adds up, under the names that files give it. */
 export const aCount = (code: string, synonyms: readonly string[] = []): IndicatorDefinition => ({
@@ -29,8 +34,7 @@ export const aCount = (code: string, synonyms: readonly string[] = []): Indicato
   leadRank: null,
 });
 
-/** What a person clicks: each choice over a guess. */
-export const clicksOf = ({ columns = [], indicatorNames = {}, ...others }: ReadingHints): number =>
+const clicksOf = ({ columns = [], indicatorNames = {}, ...others }: ReadingHints): number =>
   columns.length + Object.keys(indicatorNames).length + Object.keys(others).length;
 
 /** The whole product on INSEE's territories: files go in as they came, figures come out as they are published. */
@@ -59,11 +63,11 @@ export class RealFiles {
 
   async take(content: string | Readable, name: string, hints: ReadingHints, source: string | null): Promise<Taken> {
     const input = typeof content === 'string' ? Readable.from([Buffer.from(content)]) : content;
-    const said = clicksOf(hints) === 0 ? null : hints;
-    const { batch } = await this.imports.receive(input, name, { hints: said, source });
+    const clicks = clicksOf(hints);
+    const { batch } = await this.imports.receive(input, name, { hints: clicks === 0 ? null : hints, source });
     const result = await this.imports.check(batch.id);
     const codes = Object.fromEntries(result.groups.map(({ code, count }) => [code, count]));
-    return { ...result, id: batch.id, codes };
+    return { ...result, id: batch.id, codes, clicks };
   }
 
   /** Checked, and published. */
