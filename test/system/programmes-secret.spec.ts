@@ -81,4 +81,38 @@ describe('counts of a few people in a project', () => {
     expect(refused.body).not.toMatch(/\b[469] personnes/);
     expect(await stored()).toEqual(before);
   });
+
+  describe('of a year withheld beside its half', () => {
+    const line = (period: string, attendances: number | object) =>
+      ({ period, distinctPeople: null, attendances, status: 'observed', source }) as const;
+    const year = line('2023', { absence: 'suppressed-secondary' });
+    const first = line('2023-S1', { value: 50 });
+    const second = line('2023-S2', secret);
+    beforeAll(async () => {
+      const sent = [line('2023', 59), line('2023-S1', 50), line('2023-S2', 9)];
+      expect((await patch({ participation: sent })).statusCode).toBe(200);
+    });
+
+    it.each([
+      ['without the half of a few', [year, first]],
+      ['alone', [year]],
+      // whether it is refused would tell, try after try, how large the year is
+      ['beside another half', [year, line('2023-S1', 40)]],
+      ['twice', [year, year, second]],
+    ])('are not kept %s, which would tell them', async (_name, sent) => {
+      const before = await stored();
+      const refused = await patch({ participation: sent });
+      expect(refused.statusCode).toBe(422);
+      expect(refused.json<{ errors: { pointer: string; detail: string }[] }>().errors).toContainEqual({
+        pointer: expect.stringMatching(/^\/participation\/[01]$/),
+        detail: expect.stringContaining('2023\u00a0: un nombre couvert par le secret statistique'),
+      });
+      expect(await stored()).toEqual(before);
+    });
+
+    it('are kept as long as the half of a few is', async () => {
+      expect((await patch({ participation: [year, second] })).statusCode).toBe(200);
+      expect((await stored()).participation.map(({ attendances }) => attendances)).toEqual([59, 9]);
+    });
+  });
 });

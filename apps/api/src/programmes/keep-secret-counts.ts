@@ -11,6 +11,7 @@ import {
   programmesFr,
   publishFacts,
   publishParticipation,
+  staysWithheld,
 } from '@sillage/indicators';
 import type { Fault } from '../platform/csv-table';
 import type { SentCounts } from './counts.dto';
@@ -24,7 +25,7 @@ const numberOf = (sent: Sent): number | null => {
   return isValue(measure) ? measure.value : null;
 };
 const hasSecret = (...counts: readonly Sent[]): boolean => counts.some((count) => isSuppressed(read(count)));
-const { secretToGiveAgain } = programmesFr.faults;
+const { secretToGiveAgain, secretWouldShow } = programmesFr.faults;
 
 /**
  * The counts of a change, secret ones as they are stored. They are kept on a line whose counts all come back as they were
@@ -35,8 +36,8 @@ export function keepSecretCounts(
   before: Counts,
 ): { readonly counts: Counts; readonly faults: readonly Fault[] } {
   const faults: Fault[] = [];
-  const add = (pointer: string, what: string): void => {
-    faults.push({ pointer, detail: secretToGiveAgain(what) });
+  const add = (pointer: string, detail: string): void => {
+    faults.push({ pointer, detail });
   };
   return {
     counts: {
@@ -47,7 +48,7 @@ export function keepSecretCounts(
   };
 }
 
-type Add = (pointer: string, what: string) => void;
+type Add = (pointer: string, detail: string) => void;
 
 function participationOf(
   sent: NonNullable<SentCounts['participation']>,
@@ -55,21 +56,30 @@ function participationOf(
   add: Add,
 ): Participation[] {
   const published = publishParticipation(before);
+  const asSent = sent.map((row) => ({ ...row, attendances: read(row.attendances) }));
+  const left = new Set(published.keys());
   return sent.map(({ distinctPeople, attendances, ...row }, index) => {
     if (!hasSecret(distinctPeople, attendances))
       return { ...row, distinctPeople: numberOf(distinctPeople), attendances: numberOf(attendances) };
     const counts = [read(distinctPeople), read(attendances)];
     const rank = published.findIndex(
-      (known) =>
+      (known, place) =>
+        left.has(place) &&
         known.period === row.period &&
         known.source.label === row.source.label &&
         isDeepStrictEqual([known.distinctPeople, known.attendances], counts),
     );
-    const kept = before[rank];
-    if (!kept) add(`/participation/${index}`, row.period);
+    left.delete(rank);
+    const found = published[rank];
+    const others = asSent.filter((_, place) => place !== index);
+    const isTold = found && isSecondary(found.attendances) && !staysWithheld(found, others, published);
+    const kept = isTold ? undefined : before[rank];
+    if (!kept) add(`/participation/${index}`, (isTold ? secretWouldShow : secretToGiveAgain)(row.period));
     return { ...row, distinctPeople: kept?.distinctPeople ?? null, attendances: kept?.attendances ?? null };
   });
 }
+
+const isSecondary = (count: Measure): boolean => !isValue(count) && count.absence === 'suppressed-secondary';
 
 function factsOf(sent: NonNullable<SentCounts['facts']>, before: readonly ProjectFact[], add: Add): ProjectFact[] {
   const known = publishFacts(before).flatMap(({ statements, label, unit }, rank) =>
@@ -87,7 +97,7 @@ function factsOf(sent: NonNullable<SentCounts['facts']>, before: readonly Projec
       const rank = known.findIndex((line) => line.isSecret && isDeepStrictEqual(line.key, key));
       // two lines alike keep each their own number
       const stored = rank < 0 ? undefined : known.splice(rank, 1)[0]!.stored;
-      if (!stored) add(`/facts/${index}/statements/${place}`, fact.label.fr);
+      if (!stored) add(`/facts/${index}/statements/${place}`, secretToGiveAgain(fact.label.fr));
       return { ...said, note: stored?.note ?? said.note, low: stored?.low ?? 0, high: stored?.high ?? 0 };
     }),
   }));

@@ -140,6 +140,6 @@ const spanOf = (period: string): { from: number; to: number } => {
 const sumOf = (counts: readonly number[], from: number, to: number): number =>
   counts.slice(from, to).reduce((sum, count) => sum + count, 0);
 const subsets = <Item>(items: readonly Item[]): Item[][] =>
-  items.reduce<Item[][]>((found, item) => [...found, ...found.map((some) => [...some, item])], [[]]);
+  Array.from({ length: 2 ** items.length }, (_, mask) => items.filter((_item, rank) => mask & (1 << rank)));
 const areDisjoint = (spans: readonly { from: number; to: number }[]): boolean =>
   spans.every((span, rank) => spans.slice(rank + 1).every(({ from, to }) => to <= span.from || from >= span.to));

@@ -1,4 +1,4 @@
-import { absent, type Measure, measured } from '../measure';
+import { absent, isValue, type Measure, measured } from '../measure';
 import type { Participation } from '../project';
 import { isWithin, type Months, monthsOf, overlap } from './months';
 import { isSmallCount } from './primary';
@@ -65,4 +65,34 @@ function shownOf(total: Part, shown: ReadonlySet<Part>): number {
   for (const part of inside.sort((a, b) => b.to - b.from - (a.to - a.from)))
     if (!counted.some((other) => overlap(part, other))) counted.push(part);
   return counted.reduce((sum, { count }) => sum + count, 0);
+}
+
+type Attended = Pick<PublishedParticipation, 'period' | 'source' | 'attendances'>;
+
+/**
+ * Whether a total that was withheld for its parts still is beside these rows, as far as can be said without its number: a part
+ * of a few stays, or everything around it is as it was.
+ */
+export function staysWithheld(total: Attended, others: readonly Attended[], before: readonly Attended[]): boolean {
+  const months = monthsOf(total.period);
+  if (!months) return false;
+  const around = (rows: readonly Attended[]): Attended[] =>
+    rows.filter((row) => {
+      const own = monthsOf(row.period);
+      return row.source.label === total.source.label && row.period !== total.period && own && overlap(own, months);
+    });
+  const tells = ({ attendances }: Attended): string =>
+    isValue(attendances) ? String(attendances.value) : attendances.absence;
+  const hasPartOfFew = around(others).some((row) => {
+    const isFew = isValue(row.attendances)
+      ? isSmallCount(row.attendances.value, fewestParticipants)
+      : row.attendances.absence === 'suppressed-primary';
+    return isFew && !isWithin(months, monthsOf(row.period)!);
+  });
+  const toldOf = (rows: readonly Attended[]): string =>
+    around(rows)
+      .map((row) => `${row.period} ${tells(row)}`)
+      .sort()
+      .join();
+  return hasPartOfFew || toldOf(others) === toldOf(before);
 }

@@ -51,6 +51,8 @@ export const programmesEn: typeof programmesFr = {
     periodTwice: (period) => `Period ${period}: participation is given twice by the same source. Keep one line.`,
     secretToGiveAgain: (what) =>
       `${what}: a number that is withheld can only be kept if its line did not change. Write it again.`,
+    secretWouldShow: (period) =>
+      `${period}: a number that is withheld cannot be kept without the lines it was withheld for: subtracting would tell one of them. Keep these lines as they were, or write it again.`,
     policyTwice: (name) => `The policy “${name}” is given twice. Keep it once.`,
     partnerTwice: (name) => `The partner “${name}” is given twice. Keep it once.`,
     actionOrder: (action) => `Action “${action}”: it ends before it begins. Correct the dates.`,

@@ -57,6 +57,8 @@ export const programmesFr = {
       `Période ${period}\u00a0: la participation est donnée deux fois par la même source. Gardez une ligne.`,
     secretToGiveAgain: (what: string) =>
       `${what}\u00a0: un nombre couvert par le secret statistique ne peut être gardé que si la ligne n’a pas changé. Écrivez-le de nouveau.`,
+    secretWouldShow: (period: string) =>
+      `${period}\u00a0: un nombre couvert par le secret statistique ne peut être gardé sans les lignes qui le cachaient\u00a0: le soustraire dirait l’une d’elles. Gardez ces lignes comme elles étaient, ou écrivez-le de nouveau.`,
     policyTwice: (name: string) => `La politique «\u00a0${name}\u00a0» est donnée deux fois. Gardez-la une fois.`,
     partnerTwice: (name: string) => `Le partenaire «\u00a0${name}\u00a0» est donné deux fois. Gardez-le une fois.`,
     actionOrder: (action: string) =>
