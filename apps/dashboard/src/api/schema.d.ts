@@ -3060,6 +3060,9 @@ export interface components {
                 value: string;
             }[];
             preset?: string | null;
+            schema?: {
+                [key: string]: unknown;
+            };
         };
         TemplatesDto_Output: {
             templates: {
@@ -6041,6 +6044,8 @@ export interface operations {
                     source?: string;
                     /** @description JSON */
                     hints?: string;
+                    /** @description JSON */
+                    schema?: string;
                     /** Format: binary */
                     fichier?: string;
                 };
@@ -6079,6 +6084,8 @@ export interface operations {
                     source?: string;
                     /** @description JSON */
                     hints?: string;
+                    /** @description JSON */
+                    schema?: string;
                     /** Format: binary */
                     fichier?: string;
                 };
