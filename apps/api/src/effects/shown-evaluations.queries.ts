@@ -109,11 +109,11 @@ async function findSecrets(
 
 /**
  * Whose figures a reader could find again in an estimation: the treated, and the territories compared whose weight is given,
- * all of them where they weigh the same. Those that readers see now are estimated again without the latter.
+ * all of them where they weigh the same. What is estimated again without the latter is told then, and not before.
  */
-function unitsOf({ pool, evaluation: { result, crossChecks }, isCurrent }: EvaluationRecord): string[] {
+function unitsOf({ pool, evaluation: { result, crossChecks } }: EvaluationRecord): string[] {
   const treated = pool.treated.map(({ code }) => code);
-  if (isCurrent || result.status === 'refused') return treated;
+  if (result.status === 'refused') return treated;
   const weighed = new Set([result, ...crossChecks].flatMap(namesWeighed));
   return [...treated, ...(result.donors.length > 0 ? weighed : pool.donors.map(({ code }) => code))];
 }
