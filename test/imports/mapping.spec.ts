@@ -192,4 +192,23 @@ describe('how a file is read, corrected and remembered', () => {
     await putHints(id, { corrections });
     expect(await imports.check(id)).toMatchObject({ rejected: 0, sum: 46 });
   });
+
+  it('reads the same file otherwise beside what it gave, and not twice in the same way', async () => {
+    const { id } = (await send(rows('code_commune;POP_2011;POP_2012', '47167;1;2', '47001;3;4'))).json<Answer>();
+    await imports.check(id);
+    await imports.publish(id);
+    const again = (hints: unknown) =>
+      app.inject({
+        method: 'POST',
+        url: `/api/v1/imports/${id}/readings`,
+        headers: { 'content-type': 'application/json' },
+        payload: JSON.stringify(hints),
+      });
+    const otherwise = { columns: [{ header: 'POP_2012', use: { as: 'ignored' } }] };
+    const other = (await again(otherwise)).json<Answer>();
+    expect(other).toMatchObject({ state: 'draft', isConfirmed: true });
+    expect(other.id).not.toBe(id);
+    expect((await imports.check(other.id)).values).toBe(2);
+    expect((await again(otherwise)).json<Answer>().id).toBe(other.id);
+  });
 });

@@ -1,0 +1,43 @@
+import { IndicatorIndex } from './indicator-index';
+import { readSample } from './sample';
+
+const asked = {
+  id: 1,
+  code: 'RSA',
+  synonyms: [],
+  unit: 'persons',
+  decimals: 0,
+  scale: 1,
+  allowsNegative: false,
+  suppressionThreshold: null,
+  frequency: 'P1Y',
+  territorialRule: 'sum',
+} as const;
+
+/** The titles of the columns that are read as values, under two lines of titles. */
+function valuesUnder(groups: string): string[] {
+  const text = `N° Dep;Libelle;${groups}\n;;2015;2016;2015;2016\n01;Ain;1;2;3;4\n`;
+  const { layout } = readSample(text, true, new IndicatorIndex([asked]), 2027, { indicator: 'RSA' });
+  return layout.kind === 'layout' ? layout.layout.values.map(({ header }) => header) : [];
+}
+
+describe('columns under a title of a total', () => {
+  it.each([
+    ['beside those of its parts', 'Total RSA;;RSA socle;', ['Total RSA – 2015', 'Total RSA – 2016']],
+    ['as “Ensemble”', 'RSA socle;;Ensemble du RSA;', ['Ensemble du RSA – 2015', 'Ensemble du RSA – 2016']],
+    ['when another total says otherwise of the same years', 'Total hommes;;Total femmes;', []],
+  ])('are the values %s', (_, groups, expected) => {
+    expect(valuesUnder(groups)).toEqual(expected);
+  });
+
+  it('follow each other when the total changes its name', () => {
+    const text = 'N° Dep;Libelle;Total RSA socle;Total RSA;\n;;2015;2016;2017\n01;Ain;1;2;3\n';
+    const { layout } = readSample(text, true, new IndicatorIndex([asked]), 2027, { indicator: 'RSA' });
+    const values = layout.kind === 'layout' ? layout.layout.values : [];
+    expect(values.map(({ header, period }) => [header, period])).toEqual([
+      ['Total RSA socle – 2015', 2015000],
+      ['Total RSA – 2016', 2016000],
+      ['Total RSA – 2017', 2017000],
+    ]);
+  });
+});
