@@ -66,7 +66,7 @@ describe('an evaluation among what surrounds it', () => {
   it('is replicated by a clear effect of another project of the programme, not by an open one', async () => {
     const found = await Promise.all(['MANY', 'AGAIN', 'THIRD'].map(async (code) => (await evaluations(code))[0]!));
     expect(found.map(({ evaluation: { evidence } }) => evidence.replications)).toEqual([undefined, 1, 1]);
-    expect((await sheet('THIRD')).evidence!.reasons).toContain(
+    expect((await sheet('THIRD')).evidence!.meaning).toContain(
       'Un autre projet du même programme trouve un effet de même sens.',
     );
   });

@@ -75,11 +75,9 @@ function likenessOf({ pool }: EvaluatedOutcome['record'], kept: number, locale: 
 
 function exclusionsOf({ pool }: EvaluatedOutcome['record'], locale: Locale): string {
   const words = effectWords[locale].sheet.method;
-  const counts = new Map<string, number>();
+  const counts = new Map<(typeof pool.excluded)[number]['reason'], number>();
   for (const { reason } of pool.excluded) counts.set(reason, (counts.get(reason) ?? 0) + 1);
-  const parts = [...counts].map(([reason, count]) =>
-    (words.exclusions[reason] ?? words.otherExclusion)(formatNumber(count, 0, locale)),
-  );
+  const parts = [...counts].map(([reason, count]) => words.exclusions[reason](formatNumber(count, 0, locale)));
   return parts.length === 0 ? words.noExclusion : parts.join(', ');
 }
 

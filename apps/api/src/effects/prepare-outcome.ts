@@ -35,7 +35,6 @@ export async function prepareOutcome(
     polarity: indicator.polarity,
     negligible,
     seed: seedOf(`${project.code}/${indicator.code}`),
-    isPreRegistered: project.preRegistration !== null,
     isRandomised: project.preRegistration?.isRandomised ?? false,
     declaredEvents: project.declaredEvents,
     ...facts,

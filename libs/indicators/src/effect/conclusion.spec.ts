@@ -78,14 +78,14 @@ describe('level of evidence', () => {
     ['external-shock', { result: { ...estimate, warnings: [{ code: 'external-shock', facts: { year: 2020 } }] } }],
     ['one-donor', { result: { ...estimate, warnings: [{ code: 'one-donor-weight', facts: {} }] } }],
     ['fragile-to-trends', { result: { ...estimate, warnings: [{ code: 'fragile-to-trends', facts: {} }] } }],
-  ] as const)('falls to 3 with the reason: %s; a replication gives it back', (code, change) => {
+  ] as const)('falls to 3 with the reason: %s; a lot drawn gives it back', (code, change) => {
     const facts = { ...all, ...change };
     expect(evidenceLevel(facts).level).toBe(3);
     expect(codes(facts)).toContain(code);
-    expect(evidenceLevel({ ...facts, isReplicated: true }).level).toBe(4);
+    expect(evidenceLevel({ ...facts, isRandomised: true }).level).toBe(4);
   });
 
-  it('cannot be bought by a replication where the counterfactual failed', () => {
-    expect(evidenceLevel({ ...all, result: { ...estimate, donorCount: 12 }, isReplicated: true }).level).toBe(2);
+  it('cannot be bought by a lot where the counterfactual failed', () => {
+    expect(evidenceLevel({ ...all, result: { ...estimate, donorCount: 12 }, isRandomised: true }).level).toBe(2);
   });
 });

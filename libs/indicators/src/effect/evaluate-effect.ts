@@ -24,13 +24,12 @@ export interface EvaluationOptions {
   readonly seed?: number;
   /** Events counted in the treated units after their start; null or absent where the outcome counts none. */
   readonly treatedEvents?: number | null;
-  /** Told beside the evaluation; no level of evidence depends on it. */
-  readonly isPreRegistered?: boolean;
   readonly isRandomised?: boolean;
-  readonly isReplicated?: boolean;
   /** Periods in which something else happened to the treated units; null or absent: nobody said. */
   readonly declaredEvents?: readonly number[] | null;
   readonly hasProvisionalValues?: boolean;
+  /** Year from which the values are counted in another way, inside the period studied. */
+  readonly seriesBreak?: number | null;
 }
 
 /**
@@ -52,6 +51,7 @@ export function evaluateEffect(panel: Panel | Refusal, options: EvaluationOption
       treatedEvents,
       declaredEvents: options.declaredEvents?.filter((period) => isWithin(panel, period)) ?? null,
       hasProvisionalValues: options.hasProvisionalValues ?? false,
+      seriesBreak: options.seriesBreak ?? null,
     }),
     smallestVisibleEffect: result.status === 'ok' ? effectVisible(result.standardError) : null,
     methodVersion,

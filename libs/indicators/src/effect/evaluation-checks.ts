@@ -12,6 +12,8 @@ export interface CheckedFacts {
   /** Estimated periods in which something else happened to the treated, as people declared it; null: nobody said. */
   readonly declaredEvents: readonly number[] | null;
   readonly hasProvisionalValues: boolean;
+  /** Year from which the values are counted in another way, inside the period studied; null or absent: none. */
+  readonly seriesBreak?: number | null;
 }
 
 /** The five questions of "can it be trusted?". */
@@ -46,13 +48,18 @@ function placebo(result: EffectEstimate, sensitivity: readonly SensitivityEstima
   const code = 'placebo';
   const inTime = sensitivity.find(({ kind }) => kind === 'placebo-in-time');
   const hasMoved = inTime !== undefined && isBeyondChance(inTime.estimate, result);
+  const pretended: Facts = inTime
+    ? { estimate: inTime.estimate, ...(inTime.period !== undefined && { start: inTime.period }) }
+    : {};
   if (result.inference === 'placebo-in-space' && result.p !== null) {
     const facts = { p: result.p };
+    // rare among other places, but not before the start: the doubt is told by what raises it
+    if (hasMoved && result.p <= thresholds.clearP) return { code, verdict: 'doubtful', facts: pretended };
     if (result.p > thresholds.likelyP) return { code, verdict: 'failed', facts };
-    return { code, verdict: result.p > thresholds.clearP || hasMoved ? 'doubtful' : 'passed', facts };
+    return { code, verdict: result.p > thresholds.clearP ? 'doubtful' : 'passed', facts };
   }
   if (!inTime) return { code, verdict: 'not-done', facts: {} };
-  return { code, verdict: hasMoved ? 'failed' : 'passed', facts: {} };
+  return { code, verdict: hasMoved ? 'failed' : 'passed', facts: pretended };
 }
 
 function sensitivityCheck(result: EffectEstimate, { crossChecks, sensitivity }: CheckedFacts): EvaluationCheck {
@@ -61,7 +68,8 @@ function sensitivityCheck(result: EffectEstimate, { crossChecks, sensitivity }: 
   const altered = sensitivity.filter(({ kind }) => kind !== 'placebo-in-time');
   if (others.length === 0 && altered.length === 0) return { code, verdict: 'not-done', facts: {} };
   const estimates = [result, ...others, ...altered].map(({ estimate }) => estimate);
-  const facts = { low: Math.min(...estimates), high: Math.max(...estimates) };
+  const donors = altered.filter(({ kind }) => kind === 'without-donor').length;
+  const facts: Facts = { low: Math.min(...estimates), high: Math.max(...estimates), ...(donors > 0 && { donors }) };
   const isStable =
     altered.every(({ estimate }) => holds(result, estimate)) && others.every((one) => agrees(result, one));
   const isReversed = isClear(result) && estimates.some((value) => Math.sign(value) !== Math.sign(result.estimate));
@@ -76,10 +84,17 @@ function otherEvents({ warnings }: EffectEstimate, declared: CheckedFacts['decla
   return { code, verdict: declared.length > 0 ? 'doubtful' : 'passed', facts: {} };
 }
 
-function dataQuality({ treatedEvents, hasProvisionalValues }: CheckedFacts): EvaluationCheck {
+function dataQuality({ treatedEvents, hasProvisionalValues, seriesBreak = null }: CheckedFacts): EvaluationCheck {
   const isSmall = treatedEvents !== null && treatedEvents < thresholds.eventsComfortable;
-  const facts: Facts = treatedEvents === null ? {} : { events: treatedEvents };
-  return { code: 'data-quality', verdict: isSmall || hasProvisionalValues ? 'doubtful' : 'passed', facts };
+  const facts: Facts = {
+    ...(treatedEvents !== null && { events: treatedEvents }),
+    ...(seriesBreak !== null && { break: seriesBreak }),
+  };
+  return {
+    code: 'data-quality',
+    verdict: isSmall || seriesBreak !== null || hasProvisionalValues ? 'doubtful' : 'passed',
+    facts,
+  };
 }
 
 const dataRefusals: readonly RefusalCode[] = [

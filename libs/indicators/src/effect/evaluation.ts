@@ -24,8 +24,7 @@ export interface EvidenceLoss {
     | 'prior-year-matters'
     | 'external-shock'
     | 'fragile-to-trends'
-    | 'one-donor'
-    | 'not-preregistered';
+    | 'one-donor';
   readonly facts: Facts;
 }
 

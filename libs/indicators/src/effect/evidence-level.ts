@@ -9,8 +9,6 @@ export interface EvidenceFacts {
   readonly sensitivity: readonly SensitivityEstimate[];
   /** Treated territories were drawn by lot. */
   readonly isRandomised?: boolean;
-  /** The same effect was found elsewhere, by another evaluation at level 3. */
-  readonly isReplicated?: boolean;
 }
 
 export interface Evidence {
@@ -32,7 +30,7 @@ export function evidenceLevel(facts: EvidenceFacts): Evidence {
   const belowFour = lossesOfRobustness(result, facts);
   const losses = [...belowThree, ...belowFour];
   if (belowThree.length > 0) return { level: 2, losses };
-  const isRobust = belowFour.length === 0 || facts.isRandomised === true || facts.isReplicated === true;
+  const isRobust = belowFour.length === 0 || facts.isRandomised === true;
   return { level: isRobust ? 4 : 3, losses };
 }
 

@@ -39,6 +39,7 @@ export const projects: Texts['projects'] = {
   evidenceLevels: ['Follow-up only', 'Before and after', 'Compared with peers', 'Solid', 'Very solid'],
   evidenceSteps: 'The five levels of evidence, from 0 to 4',
   lost: 'What is missing for one more level',
+  lostAnyway: 'What the checks did not confirm',
   lostNone: 'Nothing is missing: this is the highest level.',
   refusalNeeded: 'What it would take to know',
   keyFigures: 'Key figures',

@@ -38,6 +38,7 @@ export const projects = {
   evidenceLevels: ['Suivi seul', 'Avant et après', 'Comparaison à des semblables', 'Solide', 'Très solide'],
   evidenceSteps: 'Les cinq niveaux de preuve, de 0 à 4',
   lost: 'Ce qui manque pour un niveau de plus',
+  lostAnyway: 'Ce que les contrôles n’ont pas confirmé',
   lostNone: 'Rien ne manque : c’est le plus haut niveau.',
   refusalNeeded: 'Ce qu’il faudrait pour savoir',
   keyFigures: 'Chiffres clés',

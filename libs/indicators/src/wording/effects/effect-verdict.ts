@@ -25,7 +25,7 @@ export interface EffectVerdict {
 export function effectVerdict(evaluation: Evaluation | null, polarity: Polarity, locale: Locale): EffectVerdict {
   const { verdicts } = effectWords[locale].finding;
   if (!evaluation) return { kind: 'not-evaluated', text: verdicts.notEvaluated };
-  const { result, conclusion, certainty, evidence } = evaluation;
+  const { result, conclusion, evidence } = evaluation;
   if (result.status === 'refused' || conclusion === 'refused') return { kind: 'refused', text: verdicts.refused };
   if (conclusion === 'negligible' || conclusion === 'inconclusive')
     return { kind: conclusion, text: verdicts[conclusion] };
@@ -34,6 +34,6 @@ export function effectVerdict(evaluation: Evaluation | null, polarity: Polarity,
   const text = isUnjudged ? words[directionOf(result.estimate)] : words[conclusion];
   return {
     kind: isUnjudged ? 'unjudged' : conclusion,
-    text: typeset(certainty === 'likely' ? verdicts.likely(text) : text, locale),
+    text: typeset(text, locale),
   };
 }

@@ -189,6 +189,11 @@ describe('an effect in words', () => {
   });
 });
 
+it('says how far a rank among few donors goes: one place more than they are', () => {
+  const warning = { code: 'few-donors-indicative' as const, facts: { donors: 12, floor: 1 / 13 } };
+  expect(warningSentences([warning], { subject }, 'fr')[0]).toMatch(/12 territoires.* une fois sur 13\.$/);
+});
+
 describe.each(locales)('every code has its sentences in %s', (locale) => {
   const sentences = (facts: Record<string, number | string>): string[] => [
     ...refusalCodes.flatMap((code) => refusalSentences(refusal(code, facts), { subject }, locale)),

@@ -21,6 +21,8 @@ export interface FactReader {
   readonly size: (name: string) => string;
   /** A share of one as a percentage: 0.048 → "4,8 %". */
   readonly share: (name: string) => string;
+  /** A share of one as its inverse: 0.0625 → "16", of "one time in 16". */
+  readonly oneIn: (name: string) => string;
   /** A plain number with two decimals. */
   readonly number: (name: string) => string;
   readonly text: (name: string) => string;
@@ -55,6 +57,7 @@ export function tell(sentence: FactSentence, facts: Facts, told: Pick<Told, 'sub
     amount: read((value) => formatEffect(value, told.subject, locale)),
     size: read((value) => formatEffect(Math.abs(value), told.subject, locale).replace('+', '')),
     share: read((value) => vocabulary[locale].relative(formatNumber(value * 100, value < 0.1 ? 1 : 0, locale))),
+    oneIn: read((value) => formatNumber(1 / value, 0, locale)),
     number: read((value) => formatNumber(value, 2, locale)),
     text: (name) => {
       const value = facts[name];

@@ -4,6 +4,11 @@ import { shortEvidence } from './certainty';
 
 const always = (plain: string): FactSentence => ({ full: () => plain, plain });
 
+const earlierGap: FactSentence = {
+  full: (f) => `A fictitious start, set in ${f.year('start')}, already shows a difference of ${f.amount('estimate')}.`,
+  plain: 'A fictitious earlier start already shows a difference.',
+};
+
 export const evidence: typeof fr = {
   levels: ['follow-up only', 'before/after', 'compared with peers', 'solid', 'very solid'],
   meanings: [
@@ -19,6 +24,8 @@ export const evidence: typeof fr = {
     isOne
       ? 'Another project of the same programme finds an effect in the same direction.'
       : `${count} other projects of the same programme find an effect in the same direction.`,
+  randomised:
+    'The project’s territories were drawn by lot: a difference with the others comes from the project or from chance, not from the choice of territories.',
   losses: {
     refused: always('No effect could be estimated.'),
     'no-comparison-group': always('There is no comparison group.'),
@@ -53,7 +60,6 @@ export const evidence: typeof fr = {
       full: (f) => `The comparison rests mostly on a single territory (${f.text('unit')}).`,
       plain: 'The comparison rests mostly on a single territory.',
     },
-    'not-preregistered': always('The main outcome and the comparison were not fixed before the start.'),
   },
   checkTitles: {
     'resemblance-before': 'Likeness before the project',
@@ -96,15 +102,14 @@ export const evidence: typeof fr = {
     sensitivity: {
       passed: {
         full: (f) =>
-          `The result holds when one comparison territory is removed: from ${f.amount('low')} to ${f.amount('high')}.`,
-        plain: 'The result holds with other methods or comparison territories.',
+          `The result holds with another method or when one comparison territory is removed: from ${f.amount('low')} to ${f.amount('high')}.`,
+        plain: 'The result holds when computed in another way.',
       },
       doubtful: {
-        full: (f) =>
-          `The result varies with the method or the comparison: from ${f.amount('low')} to ${f.amount('high')}.`,
-        plain: 'The result varies with the method or the comparison territories.',
+        full: (f) => `The result varies when computed in another way: from ${f.amount('low')} to ${f.amount('high')}.`,
+        plain: 'The result varies when computed in another way.',
       },
-      failed: always('The result changes direction with the method or the comparison territories.'),
+      failed: always('The result changes direction when computed in another way.'),
       'not-done': always('No other method could be tried.'),
     },
     'other-events': {
@@ -118,9 +123,25 @@ export const evidence: typeof fr = {
     },
     'data-quality': {
       passed: always('All the values used are published, under one definition.'),
-      doubtful: always('Some values are provisional, estimated or few.'),
+      doubtful: {
+        full: (f) =>
+          `The indicator’s definition changed in ${f.year('break')}: part of the difference may come from that.`,
+        plain: 'Some values are provisional, estimated or few.',
+      },
       failed: always('The data do not allow a serious evaluation.'),
       'not-done': always('The quality of the data was not checked.'),
     },
+  },
+  inTime: {
+    passed: {
+      full: (f) => `A fictitious start, set in ${f.year('start')}, shows no clear difference.`,
+      plain: 'A fictitious earlier start shows no clear difference.',
+    },
+    doubtful: earlierGap,
+    failed: earlierGap,
+  },
+  sameDonors: {
+    full: (f) => `The result holds when computed in another way: from ${f.amount('low')} to ${f.amount('high')}.`,
+    plain: 'The result holds when computed in another way.',
   },
 };

@@ -26,7 +26,6 @@ export const finding: typeof fr = {
       up: 'Upward difference, cause not established',
       down: 'Downward difference, cause not established',
     },
-    likely: (verdict) => `${verdict}: likely, to be confirmed`,
     negligible: 'Negligible effect',
     inconclusive: 'No conclusion possible',
     refused: 'Effect cannot be estimated',

@@ -36,7 +36,6 @@ export const sheet: typeof fr = {
     target: (year) => `Target for ${year}`,
     reached: 'target reached',
     remaining: (current, difference) => `${current} over all the territories: gap to the target ${difference}`,
-    noTarget: 'No target is set',
     cost: 'Cost',
     costDetail: (first, last) => (first === last ? `spent in ${first}` : `spent from ${first} to ${last}`),
     votedDetail: (first, last) => (first === last ? `voted in ${first}` : `voted from ${first} to ${last}`),
@@ -69,7 +68,6 @@ export const sheet: typeof fr = {
       'not-preregistered': (count) => `${count} outside the comparison fixed beforehand`,
     },
     noExclusion: 'none',
-    otherExclusion: (count) => `${count} for another reason`,
     inference: 'Margin of uncertainty',
     p: 'Fictitious trials',
     pValue: (share, floor) =>

@@ -6,7 +6,7 @@ const always = (plain: string): FactSentence => ({ full: () => plain, plain });
 export const warnings: Record<WarningCode, FactSentence> = {
   'few-donors-indicative': {
     full: (f) =>
-      `With ${f.count('donors')} comparison territories, the result is indicative: it cannot be surer than one chance in ${f.count('donors')}.`,
+      `With ${f.count('donors')} comparison territories, the result is indicative: chance alone puts the project first one time in ${f.oneIn('floor')}.`,
     plain: 'Few comparison territories: the result is indicative.',
   },
   'few-clusters': {

@@ -4,6 +4,11 @@ import { shortEvidence } from './certainty';
 
 const always = (plain: string): FactSentence => ({ full: () => plain, plain });
 
+const earlierGap: FactSentence = {
+  full: (f) => `Un début fictif, placé en ${f.year('start')}, montre déjà un écart de ${f.amount('estimate')}.`,
+  plain: 'Un début fictif, placé plus tôt, montre déjà un écart.',
+};
+
 export const evidence = {
   /** From 0 to 4. */
   levels: ['suivi seul', 'avant/après', 'comparaison à des semblables', 'solide', 'très solide'],
@@ -20,6 +25,8 @@ export const evidence = {
     isOne
       ? 'Un autre projet du même programme trouve un effet de même sens.'
       : `${count} autres projets du même programme trouvent un effet de même sens.`,
+  randomised:
+    'Les territoires du projet ont été tirés au sort : une différence avec les autres vient du projet ou du hasard, non du choix des territoires.',
   losses: {
     refused: always('Aucun effet n’a pu être estimé.'),
     'no-comparison-group': always('Il n’y a pas de groupe de comparaison.'),
@@ -54,7 +61,6 @@ export const evidence = {
       full: (f) => `La comparaison repose surtout sur un seul territoire (${f.text('unit')}).`,
       plain: 'La comparaison repose surtout sur un seul territoire.',
     },
-    'not-preregistered': always('L’indicateur principal et la comparaison n’avaient pas été fixés avant le début.'),
   } satisfies Record<EvidenceLoss['code'], FactSentence>,
   checkTitles: {
     'resemblance-before': 'Ressemblance avant le projet',
@@ -102,15 +108,15 @@ export const evidence = {
     sensitivity: {
       passed: {
         full: (f) =>
-          `Le résultat tient quand on retire un territoire de comparaison : de ${f.amount('low')} à ${f.amount('high')}.`,
-        plain: 'Le résultat tient quand on change de méthode ou de territoires de comparaison.',
+          `Le résultat tient avec une autre méthode ou quand on retire un territoire de comparaison : de ${f.amount('low')} à ${f.amount('high')}.`,
+        plain: 'Le résultat tient quand le calcul est refait autrement.',
       },
       doubtful: {
         full: (f) =>
-          `Le résultat varie selon la méthode ou la comparaison : de ${f.amount('low')} à ${f.amount('high')}.`,
-        plain: 'Le résultat varie selon la méthode ou les territoires de comparaison.',
+          `Le résultat varie quand le calcul est refait autrement : de ${f.amount('low')} à ${f.amount('high')}.`,
+        plain: 'Le résultat varie quand le calcul est refait autrement.',
       },
-      failed: always('Le résultat change de sens avec la méthode ou les territoires de comparaison.'),
+      failed: always('Le résultat change de sens quand le calcul est refait autrement.'),
       'not-done': always('Aucune autre méthode n’a pu être essayée.'),
     },
     'other-events': {
@@ -124,9 +130,28 @@ export const evidence = {
     },
     'data-quality': {
       passed: always('Toutes les valeurs utilisées sont publiées, selon une même définition.'),
-      doubtful: always('Certaines valeurs sont provisoires, estimées ou peu nombreuses.'),
+      doubtful: {
+        full: (f) =>
+          `La définition de l’indicateur a changé en ${f.year('break')} : une part de l’écart peut en venir.`,
+        plain: 'Certaines valeurs sont provisoires, estimées ou peu nombreuses.',
+      },
       failed: always('Les données ne permettent pas une évaluation sérieuse.'),
       'not-done': always('La qualité des données n’a pas été vérifiée.'),
     },
   } satisfies Record<EvaluationCheck['code'], Record<EvaluationCheck['verdict'], FactSentence>>,
+  /** Where no project was pretended elsewhere, only earlier. */
+  inTime: {
+    passed: {
+      full: (f) => `Un début fictif, placé en ${f.year('start')}, ne montre pas d’écart net.`,
+      plain: 'Un début fictif, placé plus tôt, ne montre pas d’écart net.',
+    },
+    doubtful: earlierGap,
+    failed: earlierGap,
+  } satisfies Record<'passed' | 'doubtful' | 'failed', FactSentence>,
+  /** Where no comparison territory was left out. */
+  sameDonors: {
+    full: (f) =>
+      `Le résultat tient quand le calcul est refait autrement : de ${f.amount('low')} à ${f.amount('high')}.`,
+    plain: 'Le résultat tient quand le calcul est refait autrement.',
+  } satisfies FactSentence as FactSentence,
 };

@@ -30,7 +30,6 @@ export const finding = {
       up: 'Écart à la hausse, origine non établie',
       down: 'Écart à la baisse, origine non établie',
     },
-    likely: (verdict: string) => `${verdict} : probable, à confirmer`,
     negligible: 'Effet négligeable',
     inconclusive: 'On ne peut pas conclure',
     refused: 'Effet non estimable',

@@ -36,7 +36,6 @@ export const sheet = {
     reached: 'cible atteinte',
     remaining: (current: string, difference: string) =>
       `${current} sur l’ensemble des territoires : écart à la cible ${difference}`,
-    noTarget: 'Aucune cible n’est fixée',
     cost: 'Coût',
     costDetail: (first: string, last: string) =>
       first === last ? `réalisé en ${first}` : `réalisé de ${first} à ${last}`,
@@ -68,9 +67,8 @@ export const sheet = {
       'suppressed-outcome': (count: string) => `${count} sous secret statistique`,
       'missing-outcome': (count: string) => `${count} sans toutes les valeurs`,
       'not-preregistered': (count: string) => `${count} hors de la comparaison fixée d’avance`,
-    } as Record<string, (count: string) => string>,
+    },
     noExclusion: 'aucun',
-    otherExclusion: (count: string) => `${count} pour une autre raison`,
     inference: 'Marge d’incertitude',
     p: 'Essais fictifs',
     pValue: (share: string, floor: string) =>

@@ -6,7 +6,7 @@ const always = (plain: string): FactSentence => ({ full: () => plain, plain });
 export const warnings: Record<WarningCode, FactSentence> = {
   'few-donors-indicative': {
     full: (f) =>
-      `Avec ${f.count('donors')} territoires de comparaison, le résultat est indicatif : il ne peut pas être plus sûr qu’une chance sur ${f.count('donors')}.`,
+      `Avec ${f.count('donors')} territoires de comparaison, le résultat est indicatif : le hasard seul place le projet en tête une fois sur ${f.oneIn('floor')}.`,
     plain: 'Peu de territoires de comparaison : le résultat est indicatif.',
   },
   'few-clusters': {
