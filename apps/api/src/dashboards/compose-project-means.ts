@@ -9,6 +9,7 @@ import {
   formatNumber,
   formatValue,
   intervalEnds,
+  isTold,
   isValue,
   type Locale,
   moneyScale,
@@ -35,7 +36,8 @@ export function tilesOf({ item, progress }: ProjectFacts, locale: Locale) {
   const tiles: { label: string; value: string; detail: string }[] = [];
   if (refusalOf(item)) tiles.push({ label: words.refusedLabel, value: words.refused, detail: '' });
   if (main && result?.status === 'ok') {
-    const isAttributed = main.record.evaluation.evidence.level >= attributionLevel;
+    const { conclusion, evidence } = main.record.evaluation;
+    const isAttributed = isTold(conclusion) && evidence.level >= attributionLevel;
     const ends = result.interval && intervalEnds(result.interval, main.indicator, locale);
     tiles.push({
       label: (isAttributed ? words.attributed : words.noted)(yearsText(result, locale)),
