@@ -27,7 +27,7 @@ const isCostly = (pattern: string): boolean => /\([^)]*[+*}|][^)]*\)\s*(?:[+*]|\
 export const isNumericType = (type: string): boolean => numeric.includes(type);
 
 /** A field, and the parts of it that are not checked, as paths: "x.constraints.unique". */
-export function readSchemaField(json: unknown): { readonly field: SchemaField; readonly unchecked: readonly string[] } {
+function readSchemaField(json: unknown): { readonly field: SchemaField; readonly unchecked: readonly string[] } {
   const given = recordOf(json);
   const constraints = recordOf(given.constraints);
   const name = textOf(given.name);

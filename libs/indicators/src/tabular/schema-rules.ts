@@ -38,7 +38,8 @@ export class SchemaRules {
   /** On the whole file: fields that it lacks, and parts of the schema that nothing checks. */
   readonly findings: readonly Finding[];
 
-  constructor(json: Readonly<Record<string, unknown>>, { headers, headerLine, values, roles }: Layout) {
+  constructor(json: Readonly<Record<string, unknown>>, layout: Layout) {
+    const { headers, headerLine, values, roles } = layout;
     const { schema } = tableSchemaIn(json);
     const fields = fieldsOf(schema);
     const names = headers.map(comparableName);

@@ -1,8 +1,8 @@
-import type { IndicatorDefinition } from '../indicator';
-import { type Period, periodText } from '../period';
-import type { TerritoryLevel } from '../territory';
-import { importsFr } from '../wording/imports/fr';
-import { columnsOfTemplate, type TemplateColumn } from './import-template';
+import type { IndicatorDefinition } from '../../../indicator';
+import { type Period, periodText } from '../../../period';
+import { columnsOfTemplate, type TemplateColumn } from '../../../template/import-template';
+import type { TerritoryLevel } from '../../../territory';
+import { templatesFr as templates } from './fr';
 
 export interface TableSchemaField {
   readonly name: string;
@@ -41,7 +41,6 @@ export function templateSchema(
   codes: readonly string[],
   period: Period,
 ): TableSchema {
-  const { templates } = importsFr;
   const { fr, code, allowsNegative, decimals, frequency, unit, scale } = indicator;
   const number = (canBeNegative: boolean): Partial<TableSchemaField> => ({
     type: 'number',
