@@ -31,6 +31,7 @@ describe('the estimation of effects', () => {
     if (!found) throw new Error(`No evaluation of ${indicator}`);
     return found;
   };
+  const pOf = ({ result }: EvaluationRecord['evaluation']): number => (result.status === 'ok' && result.p) || 0;
   const excludedOf = ({ pool }: EvaluationRecord) => new Map(pool.excluded.map(({ code, reason }) => [code, reason]));
   /** Everything that is kept, as PostgreSQL writes it. */
   const rows = async () => {
@@ -216,6 +217,23 @@ describe('the estimation of effects', () => {
     },
   );
 
+  it('forgets the lot and the negligible size of a project whose starts were moved to fix them late', async () => {
+    const project = await world.project('P', 8, ['B', 'A'], '2027-01-01');
+    await new ProjectPapersService(world.database, world.clock, world.programmes).preRegister('P', {
+      mainOutcome: 'B',
+      comparisonPool: 'similar-in-departement',
+      readingDate: '2028-12-31',
+      negligible: 25,
+      isRandomised: true,
+      fixedBy: 'Mme Test',
+    });
+    const territories = project.territories.map((place) => ({ ...place, startDate: '2019-01-01' }));
+    await world.programmes.change('P', { basedOn: project.version, territories });
+    await world.estimate();
+    const { conclusion, evidence } = (await current('B')).evaluation;
+    expect([conclusion, evidence.level]).toEqual(['inconclusive', 3]);
+  });
+
   it('answers on other events what the project declares of them', async () => {
     const project = await world.project('P', treated, ['A']);
     const verdict = async () => {
@@ -246,8 +264,12 @@ describe('the estimation of effects', () => {
     const project = await world.project('P', treated, outcomes);
     await world.estimate();
     await world.programmes.change('P', { basedOn: project.version, outcomes: project.outcomes.slice(0, 1) });
+    const before = await current('A');
     await world.estimate();
     expect((await listCurrentEvaluations(world.database)).map(({ indicator }) => indicator)).toEqual(['A']);
+    // what was looked at stays counted
+    expect((await current('A')).adjustedP).toBe(before.adjustedP);
+    expect(before.adjustedP).toBeGreaterThan(pOf(before.evaluation));
     expect(await listEvaluations(world.database, project.id)).toHaveLength(2);
   });
 

@@ -54,5 +54,11 @@ export function deviationsOf(
   return deviations;
 }
 
+const designKinds: readonly Deviation['kind'][] = ['territories', 'start-dates', 'anticipation'];
+
+/** Whether where and when the project acts is what was fixed; if not, what was fixed could have been chosen afterwards. */
+export const keepsDesign = (deviations: readonly Deviation[]): boolean =>
+  !deviations.some(({ kind }) => designKinds.includes(kind));
+
 const keyOf = ({ level, code }: Place): string => `${level} ${code}`;
 const placeOf = ({ level, code }: Place): Place => ({ level, code });

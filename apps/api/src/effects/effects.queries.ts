@@ -86,6 +86,18 @@ export async function listEvaluations(db: Queryable, projectId: number): Promise
   return rows.map(asRecord);
 }
 
+/** Grain: one entry per outcome that a project ever had an estimate with a p of: the last p. */
+export async function listLastPs(db: Queryable, projectId: number): Promise<Map<number, number>> {
+  const { rows } = await db.query<{ indicatorId: number; p: number }>(
+    `select distinct on (indicator_id) indicator_id as "indicatorId", (result #>> '{result,p}')::float8 as p
+     from evaluation
+     where project_id = $1 and result #>> '{result,p}' is not null
+     order by indicator_id, id desc`,
+    [projectId],
+  );
+  return new Map(rows.map(({ indicatorId, p }) => [indicatorId, p]));
+}
+
 /** Grain: at most one row. */
 export async function findEvaluation(db: Queryable, id: number): Promise<EvaluationRecord | undefined> {
   const { rows } = await db.query<EvaluationRow>(

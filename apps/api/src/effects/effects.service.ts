@@ -7,7 +7,7 @@ import { Clock } from '../platform/clock';
 import { Log } from '../platform/log';
 import { listPreRegistrations, listProjects, listTreatments } from '../programmes/programmes.queries';
 import { adjustedOver } from './adjusted-over';
-import { type EvaluationRecord, listCurrentEvaluations } from './effects.queries';
+import { type EvaluationRecord, listCurrentEvaluations, listLastPs } from './effects.queries';
 import { EstimationFailed, Estimator } from './estimator';
 import { type EvaluationMade, saveEvaluations } from './evaluation-writer';
 import { gatherPool } from './gather-pool';
@@ -99,7 +99,7 @@ export class EffectsService {
     tally.estimated += await saveEvaluations(this.database, {
       projectId: project.id,
       made,
-      adjusted: adjustedOver(shown),
+      adjusted: adjustedOver(shown, await listLastPs(this.database, project.id)),
     });
   }
 

@@ -35,7 +35,7 @@ export async function prepareOutcome(
     polarity: indicator.polarity,
     negligible,
     seed: seedOf(`${project.code}/${indicator.code}`),
-    isRandomised: project.preRegistration?.isRandomised ?? false,
+    isRandomised: project.isRandomised,
     declaredEvents: project.declaredEvents,
     ...facts,
   };
