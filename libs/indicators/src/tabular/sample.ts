@@ -5,7 +5,8 @@ import { aFinding, type Finding } from './finding';
 import { findHeader, type Header } from './header';
 import { HintedColumns } from './hinted-columns';
 import type { IndicatorIndex } from './indicator-index';
-import { type LayoutReading, readLayout } from './layout';
+import { type LayoutReading } from './layout';
+import { readLayout } from './read-layout';
 import type { ReadingHints } from './reading-hints';
 
 export interface SampleReading {

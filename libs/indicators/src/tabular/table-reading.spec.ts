@@ -7,58 +7,6 @@ import { RowReader, type RowVerdict } from './row-reader';
 import { readSample } from './sample';
 import { type TerritoryCode, TerritoryIndex } from './territory-index';
 
-const indicator = (id: number, code: string, synonyms: string[] = []): ImportedIndicator => ({
-  id,
-  code,
-  synonyms,
-  unit: 'count',
-  decimals: 0,
-  scale: 1,
-  allowsNegative: false,
-  suppressionThreshold: null,
-  frequency: 'P1Y',
-  territorialRule: 'sum',
-});
-const indicators = new IndicatorIndex([indicator(1, 'POP', ['Population']), indicator(2, 'ASE')]);
-
-const place = (id: number, level: TerritoryCode['level'], code: string): TerritoryCode => ({
-  id,
-  level,
-  code,
-  validFrom: '1943-01-01',
-  validTo: null,
-});
-const territories = new TerritoryIndex([
-  place(1, 'departement', '01'),
-  place(2, 'departement', '84'),
-  place(3, 'region', '84'),
-  place(4, 'region', '01'),
-  place(5, 'commune', '01001'),
-  place(6, 'commune', '97401'),
-  place(7, 'departement', '2A'),
-]);
-
-/** What each row of a text gives: its verdict, its remarks, and territory/period/value of its observations. */
-function readTable(text: string, hints: ReadingHints = {}) {
-  const sample = readSample(text, true, indicators, 2027, hints);
-  if (sample.layout.kind === 'refused')
-    return { refused: sample.layout.findings.map(({ code }) => code), layout: sample.layout };
-  const { layout } = sample.layout;
-  const context = contextOfSample(layout, sample.rows, territories, 2027, 2026, hints);
-  const reader = new RowReader(layout, territories, indicators, context);
-  const verdicts = sample.rows
-    .filter(({ line }) => line > layout.headerLine)
-    .flatMap((row): readonly RowVerdict[] => [reader.read(row)].filter((verdict) => verdict !== null));
-  return {
-    layout,
-    said: verdicts.map(({ verdict, findings }) => [verdict, ...findings.map(({ code }) => code)].join(' ')),
-    kept: verdicts.flatMap(({ observations }) =>
-      observations.map(({ territoryId, indicatorId, period, value }) => [territoryId, indicatorId, period, value]),
-    ),
-    verdicts,
-  };
-}
-
 describe('titles on several lines', () => {
   it('join by column, the upper one written once over its group', () => {
     const text =
@@ -275,61 +223,5 @@ describe('hints', () => {
     );
     expect(corrections.apply({ line: 2, cells: ['01'] })).toEqual({ line: 2, cells: ['84', '31'] });
     expect(corrections.apply({ line: 3, cells: ['01', '2'] })).toEqual({ line: 3, cells: ['01', '2'] });
-  });
-});
-
-describe('what producers’ files are known by', () => {
-  it('keeps the reason why SSMSI gives no number', () => {
-    const text = 'CODGEO_2024;annee;indicateur;nombre;est_diffuse\n01001;2021;POP;NA;ndiff\n01001;2020;POP;3;diff\n';
-    const { verdicts, layout } = readTable(text);
-    expect(layout).toMatchObject({ preset: 'ssmsi' });
-    expect(verdicts?.map(({ observations }) => observations[0])).toMatchObject([
-      { value: null, absence: absenceCode('not-disseminated') },
-      { value: 3, absence: null },
-    ]);
-  });
-
-  it('leaves the families of nowhere in CAF files', () => {
-    const text = 'Communes;Codes_Insee;POP;DTREF\nX;XXXXX;5;31/12/2020\nE;99999;6;31/12/2020\nA;01001;7;31/12/2020\n';
-    expect(readTable(text)).toMatchObject({
-      said: ['ignored LIGNE_HORS_CHAMP', 'ignored LIGNE_HORS_CHAMP', 'kept PERIODE_NORMALISEE'],
-      kept: [[5, 1, 2020000, 7]],
-    });
-  });
-
-  it('reads PILOTE’s zones, and its values only', () => {
-    const text =
-      'identifiant_indic;zone_id;date_valeur;type_valeur;valeur\nPOP;D01;2021-12-31;vi;1\nPOP;D01;2021-12-31;va;30\nPOP;R84;2021-12-31;va;50\n';
-    const { said, kept } = readTable(text);
-    expect(said?.map((one) => one.split(' ')[0])).toEqual(['ignored', 'kept', 'kept']);
-    expect(kept).toEqual([
-      [1, 1, 2021000, 30],
-      [3, 1, 2021000, 50],
-    ]);
-  });
-
-  it('reads of MELODI the totals of levels and measures that are known', () => {
-    const rows = [
-      '2021;COM;01001;PMUN;_T;9',
-      '2021;COM;01001;PMUN;F;4',
-      '2021;IRIS;010010000;PMUN;_T;9',
-      '2021;COM;01001;PCAP;_T;1',
-    ];
-    const text = `TIME_PERIOD;GEO_OBJECT;GEO;POPREF_MEASURE;SEX;OBS_VALUE\n${rows.join('\n')}\n`;
-    const { said, kept } = readTable(text);
-    expect(said?.map((one) => one.split(' ')[0])).toEqual(['kept', 'ignored', 'ignored', 'ignored']);
-    expect(kept).toEqual([[5, 1, 2021000, 9]]);
-  });
-
-  it('dates the columns of the census, and can be refused', () => {
-    const text = 'CODGEO;P22_POP;SUPERF\n01001;30;4\n';
-    expect(readTable(text)).toMatchObject({ layout: { preset: 'insee-comparateur' }, kept: [[5, 1, 2022000, 30]] });
-    expect(readTable(text, { preset: null })).toMatchObject({ layout: { preset: null }, kept: [[5, 1, 2022000, 30]] });
-  });
-
-  it('asks again when a year’s file has other titles', () => {
-    expect(readTable('INSEE_COM;Annee;Nb_mutations_2024x;Prix\n01001;2024;3;4\n').refused).toContain(
-      'AUCUN_INDICATEUR',
-    );
   });
 });

@@ -1,10 +1,7 @@
 import type { CsvRow } from './csv-rows';
 import type { Finding } from './finding';
 import { type Header, headerText } from './header';
-import type { Layout, LayoutReading } from './layout';
-
-/** A layout that is not settled: the titles, and what their columns seem to be. */
-export type LayoutDraft = Pick<Layout, 'headerLine' | 'headerLineCount' | 'headers' | 'columns' | 'shape' | 'preset'>;
+import type { LayoutReading } from './layout';
 
 /** A refusal with the titles that a person may correct; of rows without known titles, the widest of the first ones. */
 export function refusedLayout(
