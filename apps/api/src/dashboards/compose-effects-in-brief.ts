@@ -14,14 +14,14 @@ interface Evaluated {
   readonly main: EvaluatedOutcome;
 }
 
-/** The effects that have the most to say; one at least that is not good news, where there is one. */
+/** The effects that have the most to say; one at least that is open or unfavourable, where there is one. */
 export function effectsInBrief(items: readonly ProjectItem[], locale: Locale): Sentences {
   const evaluated = ownItems(items)
     .flatMap((item): Evaluated[] => (item.outcomes[0] ? [{ item, main: item.outcomes[0] }] : []))
     .sort((a, b) => weightOf(b.main) - weightOf(a.main) || a.item.project.code.localeCompare(b.item.project.code));
   const chosen = evaluated.slice(0, mostEffects);
-  const other = evaluated.find(isNotGoodNews);
-  if (other && !chosen.some(isNotGoodNews)) chosen.splice(mostEffects - 1, 1, other);
+  const other = evaluated.find(isOpenOrUnfavourable);
+  if (other && !chosen.some(isOpenOrUnfavourable)) chosen.splice(mostEffects - 1, 1, other);
   return chosen.map(({ item, main }) => ({
     verdict: changeKind(verdictOf(item, locale), main),
     text: effectBrief(toldOf(item, main, locale), locale),
@@ -29,8 +29,8 @@ export function effectsInBrief(items: readonly ProjectItem[], locale: Locale): S
   }));
 }
 
-const isNotGoodNews = ({ main }: Evaluated): boolean =>
-  main.record.evaluation.conclusion !== 'favourable' && main.record.evaluation.conclusion !== 'unjudged';
+const isOpenOrUnfavourable = ({ main }: Evaluated): boolean =>
+  main.record.evaluation.conclusion === 'inconclusive' || main.record.evaluation.conclusion === 'unfavourable';
 
 /** The home page has one set of marks for what moves and for what had an effect. */
 function changeKind({ kind, text }: EffectVerdict, { record }: EvaluatedOutcome): Sentences[number]['verdict'] {

@@ -5,6 +5,7 @@ import {
   formatDate,
   formatEffect,
   formatNumber,
+  keepsDesign,
   type Locale,
   parisDate,
   typeset,
@@ -23,8 +24,12 @@ export function registrationOf(facts: ProjectFacts, locale: Locale) {
   const name = outcome?.[locale].label ?? mainOutcome;
   const size = negligible !== null && outcome ? formatEffect(negligible, outcome, locale).replace('+', '') : null;
   const deviations = deviationsOf(preRegistration, item.project);
+  const isKept = keepsDesign(deviations);
+  const sameOutcome = !deviations.some(({ kind }) => kind === 'main-outcome');
+  // what was fixed binds only the project that was fixed
+  const write = !isKept ? words.designChanged : sameOutcome ? words.text : words.outcomeChanged;
   return {
-    text: typeset(words.text(formatDate(parisDate(fixedAt), locale)), locale),
+    text: typeset(write(formatDate(parisDate(fixedAt), locale)), locale),
     items: [
       { term: words.outcome, text: name },
       { term: words.pool, text: projectWords[locale].comparisonPools[comparisonPool] },
@@ -35,9 +40,7 @@ export function registrationOf(facts: ProjectFacts, locale: Locale) {
     ],
     deviations: deviations.flatMap((deviation) => sentencesOf(deviation, facts, locale)),
     kept: deviations.length === 0 ? typeset(more.kept, locale) : null,
-    fixedEvaluation: deviations.some(({ kind }) => kind === 'main-outcome')
-      ? evaluationOf(facts, outcome?.id, typeset(more.readFixed(name), locale))
-      : null,
+    fixedEvaluation: sameOutcome ? null : evaluationOf(facts, outcome?.id, typeset(more.readFixed(name), locale)),
   };
 }
 

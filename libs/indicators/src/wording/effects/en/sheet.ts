@@ -91,6 +91,9 @@ export const sheet: typeof fr = {
   },
   registration: {
     text: (date) => `Fixed before the start, on ${date}: the result could not be chosen afterwards.`,
+    designChanged: (date) =>
+      `Fixed on ${date}. Where or when the project acts has changed since: neither a lot nor a size that was fixed counts in the evaluation any more.`,
+    outcomeChanged: (date) => `Fixed on ${date}. The main outcome has changed since.`,
     outcome: 'Main outcome',
     pool: 'Comparison territories',
     reading: 'Date of reading',

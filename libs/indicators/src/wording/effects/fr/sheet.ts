@@ -93,6 +93,9 @@ export const sheet = {
   },
   registration: {
     text: (date: string) => `Fixé avant le début, le ${date} : le résultat ne pouvait plus être choisi après coup.`,
+    designChanged: (date: string) =>
+      `Fixé le ${date}. Le lieu ou le début du projet a changé depuis : ni tirage au sort ni seuil fixé ne comptent plus dans l’évaluation.`,
+    outcomeChanged: (date: string) => `Fixé le ${date}. L’indicateur principal a changé depuis.`,
     outcome: 'Indicateur principal',
     pool: 'Territoires de comparaison',
     reading: 'Date de lecture',
