@@ -1,11 +1,6 @@
-import { absenceCode } from '../measure';
+import { indicators, readTable } from '../../../../test/support/read-table';
 import { Corrections } from './corrections';
-import { type ImportedIndicator, IndicatorIndex } from './indicator-index';
-import { contextOfSample } from './reading-context';
-import type { ReadingHints } from './reading-hints';
-import { RowReader, type RowVerdict } from './row-reader';
 import { readSample } from './sample';
-import { type TerritoryCode, TerritoryIndex } from './territory-index';
 
 describe('titles on several lines', () => {
   it('join by column, the upper one written once over its group', () => {

@@ -69,7 +69,7 @@ export const isChanged = (draft: MappingDraft, first: MappingDraft): boolean =>
   sharedParts.some((part) => draft[part] !== first[part]) ||
   changedColumns(draft, first).length > 0;
 
-export const numberOf = (text: string): number => Number(text.trim().replace(/\s/g, '').replace(',', '.'));
+const numberOf = (text: string): number => Number(text.trim().replace(/\s/g, '').replace(',', '.'));
 
 const isWhole = (text: string, from: number, to: number): boolean =>
   /^\d+$/.test(text.trim()) && numberOf(text) >= from && numberOf(text) <= to;
