@@ -1,3 +1,4 @@
+import { statusCode } from '@sillage/indicators';
 import { EffectsJob } from '../../apps/api/src/effects/effects.job';
 import {
   type EvaluationRecord,
@@ -157,6 +158,31 @@ describe('the estimation of effects', () => {
     await amend(treated, 'B', 2015, { absence: 1 });
     await world.estimate();
     expect((await current('B')).evaluation.result).toMatchObject({ code: 'suppressed-outcome' });
+  });
+
+  it('refuses figures counted in another way in the project alone, and doubts those that changed everywhere', async () => {
+    const breakIn2018 = async (territories: readonly number[]) => {
+      await world.database.query(
+        `update observation set status = $2 where territory_id = any($1) and indicator_id = 1 and period = $3`,
+        [territories, statusCode('series-break'), periodCode('2018')],
+      );
+      await world.aggregates.rebuild();
+    };
+    await world.project('P', treated, ['A']);
+    await breakIn2018([treated + 2]);
+    await world.estimate();
+    expect((await current('A')).evaluation.result).toMatchObject({ code: 'series-break', facts: { year: 2018 } });
+    await breakIn2018(Array.from({ length: 40 }, (_, index) => index + 2));
+    await world.estimate();
+    const { conclusion, checks } = (await current('A')).evaluation;
+    expect(conclusion).toBe('favourable');
+    expect(checks).toContainEqual(
+      expect.objectContaining({
+        code: 'data-quality',
+        verdict: 'doubtful',
+        facts: expect.objectContaining({ break: 2018 }),
+      }),
+    );
   });
 
   it('compares with no commune where another project works', async () => {

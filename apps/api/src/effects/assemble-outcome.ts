@@ -1,6 +1,8 @@
 import { type Panel, type Refusal, refuse } from '@sillage/indicators';
+import type { Cell, Cells } from './cells';
 import type { DonorPool, ExclusionReason, TreatedUnit } from './donor-pool';
 import type { Candidate, Candidates, TreatedTerritory } from './gather-pool';
+import { seriesBreakOf } from './series-break';
 
 export interface OutcomeRequest {
   readonly indicatorId: number;
@@ -22,20 +24,11 @@ export interface OutcomeReading {
   readonly eventsByUnit: readonly (number | null)[];
   /** A value of the panel may still be revised. */
   readonly hasProvisionalValues: boolean;
+  /** Last year from which values of the panel are counted in another way; null: none. */
+  readonly seriesBreak: number | null;
   /** No treated unit had started by the last year: there is nothing to estimate yet. */
   readonly isFuture: boolean;
 }
-
-/** One cell of the panel. */
-export interface Cell {
-  /** null: absent. */
-  readonly value: number | null;
-  readonly absence: string | null;
-  readonly isSecret: boolean;
-  readonly events: number | null;
-  readonly isProvisional: boolean;
-}
-export type Cells = ReadonlyMap<number, ReadonlyMap<number, Cell>>;
 
 /** What can be made of the cells that were read. */
 export function assembleOutcome(cells: Cells, candidates: Candidates, request: OutcomeRequest): OutcomeReading {
@@ -70,10 +63,13 @@ export function assembleOutcome(cells: Cells, candidates: Candidates, request: O
     knowsNeighbours,
     periods,
   };
-  const refusal = candidates.refusal ?? refusalOf(cells, treated, periods, lastYear);
+  const seriesBreak = seriesBreakOf(cells, periods, shown, kept);
+  const refusal = candidates.refusal ?? refusalOf(cells, treated, periods, lastYear) ?? seriesBreak.refusal;
   const isFuture = started.length === 0;
-  if (refusal)
-    return { panel: refusal, pool, treatedEvents: null, eventsByUnit: [], hasProvisionalValues: false, isFuture };
+  if (refusal) {
+    const nothing = { treatedEvents: null, eventsByUnit: [], hasProvisionalValues: false, seriesBreak: null };
+    return { panel: refusal, pool, ...nothing, isFuture };
+  }
   const units = [...shown, ...kept];
   const sizes = units.map(({ id }) => Math.log(candidates.populations.get(id) ?? Number.NaN));
   const isOfKnownSize = !sizes.some(Number.isNaN);
@@ -95,6 +91,7 @@ export function assembleOutcome(cells: Cells, candidates: Candidates, request: O
     treatedEvents: isFuture ? null : eventsOf(cells, started, periods),
     eventsByUnit: shown.map((unit) => eventsOf(cells, [unit], periods)),
     hasProvisionalValues: units.some(({ id }) => periods.some((year) => cells.get(id)?.get(year)?.isProvisional)),
+    seriesBreak: seriesBreak.year,
     isFuture,
   };
 }

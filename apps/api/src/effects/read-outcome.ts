@@ -2,7 +2,8 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { isSuppressed, isValue, periodOfCode } from '@sillage/indicators';
 import { listMeasures, type PublishedState } from '../aggregates/aggregates.queries';
 import type { Queryable } from '../database/database';
-import { assembleOutcome, type Cell, type Cells, type OutcomeReading, type OutcomeRequest } from './assemble-outcome';
+import { assembleOutcome, type OutcomeReading, type OutcomeRequest } from './assemble-outcome';
+import type { Cell, Cells } from './cells';
 import type { Candidates } from './gather-pool';
 
 /** Reads one outcome of a published state for the treated and their candidates, over all its years. */
@@ -40,6 +41,7 @@ async function readCells(
         value,
         absence: isValue(measure) ? null : measure.absence,
         isSecret: isSuppressed(measure),
+        isBreak: status === 'series-break',
         isProvisional: status === 'provisional' || status === 'estimated',
         events: eventsIn === 'numerator' ? numerator : eventsIn === 'value' ? value : null,
       });
