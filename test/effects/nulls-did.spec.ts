@@ -205,6 +205,17 @@ describe('one series where nothing happened', () => {
     );
   });
 
+  it.each([
+    [11, 8, 30],
+    [24, 16, 20],
+    [40, 27, 50],
+    [60, 40, 8],
+  ])('%i counts of which %i before, mean %i at first, growing: no change of slope is called', (count, start, level) => {
+    expectHonest(count, start, { family: 'poisson', slope: true }, (draws) =>
+      Float64Array.from({ length: count }, (_, period) => poisson(draws, level * Math.exp(0.01 * period))),
+    );
+  });
+
   it('finds a fall that is there, in a mean and in counts', () => {
     const draws = seededDraws(11);
     const hasStarted = (period: number): boolean => period >= 20;
