@@ -30,7 +30,7 @@ interface Draw {
   /** Indices of the years among which each project's start is drawn, one per cohort. */
   readonly starts: readonly number[];
   readonly cohorts?: number;
-  /** How many projects; fewer where one estimation draws hundreds of placebos itself. */
+  /** How many projects, where there are fewer than 400. */
   readonly count?: number;
 }
 
@@ -74,24 +74,32 @@ describeWithSharedData('projects that never were, in the communes of Lot-et-Garo
     expect(others.filter(isCalledBy).length / others.length).toBeLessThanOrEqual(boundFor(projects));
   });
 
-  it.each<[string, EffectMethod, Draw, 'peers' | 'all']>([
+  it.each<[string, EffectMethod, Draw, number | 'all']>([
     ['one commune', 'did', { communes: 1, starts: anyStart }, 'all'],
     ['twelve communes', 'did', { communes: 12, starts: anyStart }, 'all'],
-    ['one commune', 'synthetic-control', { communes: 1, starts: [8], count: 319 }, 'peers'],
-    ['three communes', 'sdid', { communes: 3, starts: anyStart, count: 80 }, 'peers'],
-    [
-      'thirty communes at two dates',
-      'callaway-santanna',
-      { communes: 30, starts: [5, 6], cohorts: 2, count: 80 },
-      'all',
-    ],
-  ])('are rarely called so, in %s, by %s', (_name, method, draw, donors) => {
+    ['thirty communes', 'did', { communes: 30, starts: anyStart }, 'all'],
+    // all that there are
+    ['one commune', 'synthetic-control', { communes: 1, starts: [8], count: 319 }, 50],
+    ['two communes', 'synthetic-control', { communes: 2, starts: [8] }, 25],
+    ['one commune', 'sdid', { communes: 1, starts: anyStart }, 50],
+    ['three communes', 'sdid', { communes: 3, starts: anyStart }, 25],
+    ['twelve communes', 'sdid', { communes: 12, starts: anyStart }, 50],
+    ['thirty communes at two dates', 'sdid', { communes: 30, starts: [5, 6], cohorts: 2 }, 50],
+    ['thirty communes at two dates', 'callaway-santanna', { communes: 30, starts: [5, 6], cohorts: 2 }, 'all'],
+  ])('are rarely called so, in %s, by %s', (_name, method, draw, most) => {
     const panels = drawProjects(draw);
     const results = panels.map(
-      (panel, seed): EffectResult => estimateEffect(donors === 'all' ? panel : keepPeers(panel, 50), method, { seed }),
+      (panel, seed): EffectResult => estimateEffect(most === 'all' ? panel : keepPeers(panel, most), method, { seed }),
     );
     const called = results.filter(isCalledBy).length;
     expect(called / panels.length).toBeLessThanOrEqual(boundFor(panels.length));
     expect(results.filter(({ status }) => status === 'ok').length).toBeGreaterThan(panels.length / 2);
+  });
+
+  it.each([1, 12])('are all refused in %i communes by the series of these alone, too short to read', (communes) => {
+    const results = drawProjects({ communes, starts: anyStart }).map((panel) => estimateEffect(panel, 'its'));
+    const codes = new Set(results.map((result) => (result.status === 'refused' ? result.code : result.status)));
+    // nine years: eight before leave one after, and a start with three after has six before
+    expect([...codes].sort()).toEqual(['too-few-periods-after', 'too-few-periods-before']);
   });
 });
