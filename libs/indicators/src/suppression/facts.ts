@@ -1,5 +1,6 @@
 import { absent, type Measure, measured } from '../measure';
 import type { ProjectFact, Statement } from '../project';
+import { mayCountPeople } from './may-count-people';
 import { fewestParticipants } from './participation';
 import { isSmallCount } from './primary';
 
@@ -16,8 +17,12 @@ export interface PublishedFact extends Omit<ProjectFact, 'statements'> {
 /** A range is withheld as soon as one of its ends tells of a few, and its note with it: it may say the number in words. */
 export const publishFacts = (facts: readonly ProjectFact[]): PublishedFact[] =>
   facts.map(({ statements, ...fact }) => {
+    const people = mayCountPeople(fact);
     const isSecret = ({ low, high }: Statement): boolean =>
-      fact.unit === 'persons' && [low, high].some((count) => isSmallCount(count, fewestParticipants));
+      people !== 'no' &&
+      // a mean may be small; a number of people never has a half
+      (people === 'yes' || (Number.isInteger(low) && Number.isInteger(high))) &&
+      [low, high].some((count) => isSmallCount(count, fewestParticipants));
     return {
       ...fact,
       statements: statements.map((statement) => {
