@@ -43,6 +43,12 @@ describe('where an outcome stands on several territories', () => {
     expect(currentOutcome(rule, 1, rows.slice(0, 1)).measure).toEqual(value(4));
   });
 
+  it('counts once a commune that is named beside its EPCI', () => {
+    const rows = [row(1, 2024, value(40)), row(2, 2024, value(6)), row(3, 2024, value(9))];
+    const inside = new Set([2]);
+    expect(currentOutcome({ territorialRule: 'sum', scale: 1 }, 3, rows, inside).measure).toEqual(value(49));
+  });
+
   it('is not available without a common period', () => {
     const rows = [row(1, 2023, value(4)), row(2, 2024, value(6))];
     expect(currentOutcome({ territorialRule: 'sum', scale: 1 }, 2, rows)).toEqual({

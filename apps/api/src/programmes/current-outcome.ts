@@ -27,18 +27,20 @@ const none = (reason: Parameters<typeof absent>[0]): CurrentOutcome => ({ measur
 
 /**
  * The latest value of the treated territories together: their sum, or the ratio of their sums, at the last period that all of
- * them have. What does not add up is not added up.
+ * them have. What does not add up is not added up, and a territory `inside` another one is already in it.
  */
 export function currentOutcome(
   { territorialRule, scale }: Pick<IndicatorDefinition, 'territorialRule' | 'scale'>,
   territoryCount: number,
-  rows: readonly OutcomeRow[],
+  given: readonly OutcomeRow[],
+  inside: ReadonlySet<number> = new Set(),
 ): CurrentOutcome {
+  const rows = given.filter(({ territoryId }) => !inside.has(territoryId));
   const byPeriod = new Map<number, OutcomeRow[]>();
   for (const row of rows.filter(({ measure }) => isValue(measure))) {
     byPeriod.set(row.period, [...(byPeriod.get(row.period) ?? []), row]);
   }
-  const complete = [...byPeriod].filter(([, values]) => values.length === territoryCount);
+  const complete = [...byPeriod].filter(([, values]) => values.length === territoryCount - inside.size);
   const [period, values] = complete.sort(([a], [b]) => b - a)[0] ?? [];
   if (period === undefined || !values) return none('not-available');
   if (values.length === 1) return { measure: values[0]!.measure, period };

@@ -3,7 +3,7 @@ import { findCurrentState, listMeasures } from '../aggregates/aggregates.queries
 import { type Indicator, listIndicators } from '../catalogue/catalogue.queries';
 import type { Queryable } from '../database/database';
 import { currentOutcome, progressOf } from './current-outcome';
-import { listProjectTreatments, type Project } from './programmes.queries';
+import { listProjectTreatments, listTerritoriesInside, type Project } from './programmes.queries';
 
 /** Where an outcome stands between its baseline and its target, on the treated territories together. */
 export interface OutcomeProgress {
@@ -26,6 +26,7 @@ export async function listOutcomeProgress(db: Queryable, project: Project): Prom
     return indicator ? [{ outcome, indicator }] : [];
   });
   const territoryIds = (await listProjectTreatments(db, project.id)).map(({ territoryId }) => territoryId);
+  const inside = await listTerritoriesInside(db, territoryIds);
   const state = await findCurrentState(db);
   const indicatorIds = outcomes.map(({ indicator }) => indicator.id);
   const rows = state ? await listMeasures(db, state, { territoryIds, indicatorIds }) : [];
@@ -33,7 +34,7 @@ export async function listOutcomeProgress(db: Queryable, project: Project): Prom
     .sort((a, b) => Number(b.outcome.isMain) - Number(a.outcome.isMain))
     .map(({ outcome, indicator }) => {
       const own = rows.filter(({ indicatorId }) => indicatorId === indicator.id);
-      const { measure, period } = currentOutcome(indicator, territoryIds.length, own);
+      const { measure, period } = currentOutcome(indicator, territoryIds.length, own, inside);
       return {
         outcome,
         indicator,

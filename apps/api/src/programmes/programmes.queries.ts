@@ -104,6 +104,19 @@ export async function listProjectTreatments(db: Queryable, projectId: number): P
   return rows;
 }
 
+/** Grain: the territories that lie whole inside another one of the list. */
+export async function listTerritoriesInside(db: Queryable, ids: readonly number[]): Promise<Set<number>> {
+  const { rows } = await db.query<{ id: number }>(
+    `with recursive inside (id) as (
+       select child_id from territory_link where parent_id = any($1) and share = 1
+       union
+       select link.child_id from territory_link link join inside on link.parent_id = inside.id where link.share = 1)
+     select id from inside where id = any($1) order by id`,
+    [ids],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** What a project fixed before it began; written once. */
 export interface PreRegistration {
   readonly projectId: number;
