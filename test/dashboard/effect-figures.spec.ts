@@ -122,6 +122,14 @@ describe('the forest of effects', () => {
     expect(figure.table.rows.at(-1)![2]).toEqual({ text: 'effet non estimable' });
   });
 
+  it('counts a negligible effect as one, not as an open one', () => {
+    const small = anEffectRow({ name: 'Petit', conclusion: 'negligible', certainty: 'negligible' });
+    const figure = composeEffectsForest(aForest({ rows: [...aForest().rows, small] }), 'fr');
+    expect(plain(figure.title)).toContain('1 sans conclusion, 1 négligeable, 1 non estimable');
+    expect(plain(figure.sentence)).toContain('1 sans conclusion, 1 négligeable,');
+    expect(figure.legend.map(({ label }) => label)).toContain('négligeable');
+  });
+
   it('takes a scale in per cent of what was expected where units differ, and says so', () => {
     const other = anEffectRow({
       name: 'Soutien aux aidants',

@@ -49,13 +49,13 @@ export function composeEffectsForest(facts: EffectsFacts, locale: Locale): Figur
   const scale = relative ? words.relativeScale : differenceUnit(unit, locale);
   const all = words.rows[rowsAre](formatNumber(facts.rows.length, 0, locale), facts.rows.length < 2);
   const unjudged = counts.unjudged > 0 ? ` ${words.unjudged(formatNumber(counts.unjudged, 0, locale))}` : '';
-  const { favourable, unfavourable, open, refused } = counts;
+  const { favourable, unfavourable, open, negligible, refused } = counts;
   return {
     id: facts.id,
     kind: 'effects-forest',
-    title: typeset(words.title(favourable, unfavourable, open, refused) || words.empty, locale),
+    title: typeset(words.title(favourable, unfavourable, open, negligible, refused) || words.empty, locale),
     subtitle: typeset(words.subtitles[rowsAre](scale, facts.place), locale),
-    sentence: typeset(words.sentence(all, favourable, unfavourable, open, refused) + unjudged, locale),
+    sentence: typeset(words.sentence(all, favourable, unfavourable, open, negligible, refused) + unjudged, locale),
     caption: hasDrawnEffect(facts)
       ? typeset(relative ? `${words.caption} ${words.relative}` : words.caption, locale)
       : '',
@@ -91,10 +91,11 @@ export function sourcesAndDates(sources: readonly FigureSource[], locale: Locale
 }
 
 function countOf(rows: readonly EffectRow[]) {
-  const counts = { favourable: 0, unfavourable: 0, unjudged: 0, open: 0, refused: 0 };
+  const counts = { favourable: 0, unfavourable: 0, unjudged: 0, open: 0, negligible: 0, refused: 0 };
   for (const { conclusion, indicator } of rows) {
     if (conclusion === 'refused') counts.refused += 1;
-    else if (conclusion === 'inconclusive' || conclusion === 'negligible') counts.open += 1;
+    else if (conclusion === 'inconclusive') counts.open += 1;
+    else if (conclusion === 'negligible') counts.negligible += 1;
     else if (conclusion === 'unjudged' || indicator.polarity === 'none') counts.unjudged += 1;
     else counts[conclusion] += 1;
   }
@@ -138,8 +139,7 @@ function legendOf({ rows }: EffectsFacts, locale: Locale): LegendItem[] {
   for (const row of rows) {
     if (row.conclusion === 'refused') continue;
     const { color, shape } = markOf(row);
-    const isOpen = shape === 'hollow';
-    const label = words.conclusions[color === tokens.ink ? 'unjudged' : isOpen ? 'inconclusive' : row.conclusion];
+    const label = words.conclusions[color === tokens.ink ? 'unjudged' : row.conclusion];
     items.set(label, { label, color, pattern: shape });
   }
   return [...items.values()];

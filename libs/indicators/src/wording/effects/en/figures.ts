@@ -52,11 +52,12 @@ export const figures: typeof fr = {
     legendBefore: 'before the project',
   },
   forest: {
-    title: (favourable, unfavourable, open, refused) =>
+    title: (favourable, unfavourable, open, negligible, refused) =>
       [
         favourable > 0 ? `${favourable} favourable ${plural(favourable === 1, 'effect', 'effects')}` : '',
         unfavourable > 0 ? `${unfavourable} unfavourable` : '',
         open > 0 ? `${open} without a conclusion` : '',
+        negligible > 0 ? `${negligible} negligible` : '',
         refused > 0 ? `${refused} not estimable` : '',
       ]
         .filter((part) => part !== '')
@@ -73,13 +74,14 @@ export const figures: typeof fr = {
       outcomes: (count, isOne) => `${count} ${plural(isOne, 'indicator', 'indicators')}`,
       territories: (count, isOne) => `${count} ${plural(isOne, 'territory', 'territories')}`,
     },
-    sentence: (rows, favourable, unfavourable, open, refused) =>
-      `Of ${rows}: ${favourable} favourable ${plural(favourable === 1, 'effect', 'effects')}, ${unfavourable} unfavourable, ${open} without a conclusion, ${refused} not estimable.`,
+    sentence: (rows, favourable, unfavourable, open, negligible, refused) =>
+      `Of ${rows}: ${favourable} favourable ${plural(favourable === 1, 'effect', 'effects')}, ${unfavourable} unfavourable, ${open} without a conclusion, ${negligible > 0 ? `${negligible} negligible, ` : ''}${refused} not estimable.`,
     unjudged: (count) => `Clear effects with no declared direction: ${count}.`,
     zero: 'no difference',
     refused: 'effect not estimable',
     noMargin: 'margin unknown',
-    caption: 'Line: 95% interval. Hollow circle: no conclusion possible. Refusals are shown as plainly as results.',
+    caption:
+      'Line: 95% interval. Hollow circle: no conclusion possible, or a negligible effect. Refusals are shown as plainly as results.',
     relative: 'Units differ: the scale is a % of the expected value, the right column keeps the unit.',
     columns: {
       projects: 'Project',

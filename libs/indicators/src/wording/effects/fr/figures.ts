@@ -59,11 +59,12 @@ export const figures = {
     legendBefore: 'avant le projet',
   },
   forest: {
-    title: (favourable: number, unfavourable: number, open: number, refused: number) =>
+    title: (favourable: number, unfavourable: number, open: number, negligible: number, refused: number) =>
       [
         favourable > 0 ? `${favourable} ${plural(favourable < 2, 'effet favorable', 'effets favorables')}` : '',
         unfavourable > 0 ? `${unfavourable} ${plural(unfavourable < 2, 'défavorable', 'défavorables')}` : '',
         open > 0 ? `${open} sans conclusion` : '',
+        negligible > 0 ? `${negligible} ${plural(negligible < 2, 'négligeable', 'négligeables')}` : '',
         refused > 0 ? `${refused} non ${plural(refused < 2, 'estimable', 'estimables')}` : '',
       ]
         .filter((part) => part !== '')
@@ -80,14 +81,21 @@ export const figures = {
       outcomes: (count: string, isOne: boolean) => `${count} ${plural(isOne, 'indicateur', 'indicateurs')}`,
       territories: (count: string, isOne: boolean) => `${count} ${plural(isOne, 'territoire', 'territoires')}`,
     },
-    sentence: (rows: string, favourable: number, unfavourable: number, open: number, refused: number) =>
-      `Sur ${rows} : ${favourable} ${plural(favourable < 2, 'effet favorable', 'effets favorables')}, ${unfavourable} ${plural(unfavourable < 2, 'défavorable', 'défavorables')}, ${open} sans conclusion, ${refused} non ${plural(refused < 2, 'estimable', 'estimables')}.`,
+    sentence: (
+      rows: string,
+      favourable: number,
+      unfavourable: number,
+      open: number,
+      negligible: number,
+      refused: number,
+    ) =>
+      `Sur ${rows} : ${favourable} ${plural(favourable < 2, 'effet favorable', 'effets favorables')}, ${unfavourable} ${plural(unfavourable < 2, 'défavorable', 'défavorables')}, ${open} sans conclusion, ${negligible > 0 ? `${negligible} ${plural(negligible < 2, 'négligeable', 'négligeables')}, ` : ''}${refused} non ${plural(refused < 2, 'estimable', 'estimables')}.`,
     unjudged: (count: string) => `Effets nets sans sens déclaré : ${count}.`,
     zero: 'aucun écart',
     refused: 'effet non estimable',
     noMargin: 'marge inconnue',
     caption:
-      'Trait : intervalle à 95 %. Rond vide : on ne peut pas conclure. Les refus sont montrés comme les résultats.',
+      'Trait : intervalle à 95 %. Rond vide : on ne peut pas conclure, ou effet négligeable. Les refus sont montrés comme les résultats.',
     relative: 'Les unités diffèrent : l’échelle est en % de la valeur attendue, la colonne de droite garde l’unité.',
     columns: {
       projects: 'Projet',
