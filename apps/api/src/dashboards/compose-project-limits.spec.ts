@@ -1,6 +1,7 @@
-import { effectWords, type Told, typeset } from '@sillage/indicators';
+import { effectWords, refuse, type Told, typeset } from '@sillage/indicators';
 import { anEvaluation } from '../../../../test/support/evaluations';
-import { limitsOf } from './compose-project-limits';
+import { limitsOf, powerOf } from './compose-project-limits';
+import type { EvaluatedOutcome } from './project-facts';
 
 const told: Told = {
   project: 'Maisons de proximité',
@@ -16,6 +17,21 @@ const told: Told = {
 };
 const pool = { knowsNeighbours: true, periods: [2012, 2022] };
 const { ended, lateStart } = effectWords.fr.limits;
+
+describe('the smallest effect that could be seen', () => {
+  const indicator = { unit: 'percent', decimals: 1 };
+  it('is told as a share of the level before, and in the unit', () => {
+    const evaluation = anEvaluation({
+      result: refuse(null, 'too-few-periods-after'),
+      smallestVisibleEffect: 2.1,
+      smallestVisibleShare: 0.18,
+    });
+    const [text] = powerOf({ indicator, record: { evaluation } } as unknown as EvaluatedOutcome, 'fr');
+    expect(text!.replace(/[\u00a0\u202f]/g, ' ')).toBe(
+      'Avec ces données, seul un effet d’au moins 18 % du niveau d’avant (2,1 points) sera visible.',
+    );
+  });
+});
 
 describe('what an evaluation does not say', () => {
   it.each([

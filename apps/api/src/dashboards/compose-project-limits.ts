@@ -1,4 +1,12 @@
-import { effectWords, formatEffect, type Locale, type Told, typeset, warningSentences } from '@sillage/indicators';
+import {
+  effectWords,
+  formatEffect,
+  formatValue,
+  type Locale,
+  type Told,
+  typeset,
+  warningSentences,
+} from '@sillage/indicators';
 import type { EvaluatedOutcome, ProjectItem } from './project-facts';
 
 interface DatedProject {
@@ -28,9 +36,11 @@ export function limitsOf(
 
 /** The smallest effect that the data could show; before the first result it says what can be hoped for. */
 export function powerOf({ indicator, record }: EvaluatedOutcome, locale: Locale): string[] {
-  const { smallestVisibleEffect, result } = record.evaluation;
+  const { smallestVisibleEffect, smallestVisibleShare: share, result } = record.evaluation;
   if (smallestVisibleEffect === null) return [];
   const words = effectWords[locale].limits;
   const size = formatEffect(Math.abs(smallestVisibleEffect), indicator, locale).replace('+', '');
-  return [typeset((result.status === 'ok' ? words.powerPast : words.power)(size), locale)];
+  const percent = typeof share === 'number' && formatValue(100 * share, { unit: 'percent', decimals: 0 }, locale);
+  const told = percent ? words.shareOfBefore(percent, size) : size;
+  return [typeset((result.status === 'ok' ? words.powerPast : words.power)(told), locale)];
 }

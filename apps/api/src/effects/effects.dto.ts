@@ -91,6 +91,8 @@ const evaluation = z.strictObject({
   ),
   /** In the outcome's unit; null where it cannot be told. */
   smallestVisibleEffect: z.number().nullable(),
+  /** The same over the level before the start; null or absent where it cannot be told. */
+  smallestVisibleShare: z.number().nullable().optional(),
   /** Each treated territory alone, for the main outcome of a project of 2 to 20 territories. */
   byTerritory: z.array(z.strictObject({ unit: z.string(), result })).optional(),
   methodVersion: z.string(),

@@ -36,5 +36,6 @@ export default function estimate({ panel, options, power, alone }: EstimateTask)
   return {
     ...evaluateEffect(refuse(null, 'too-few-periods-after', { have: 0, need: 1 }), options),
     smallestVisibleEffect: visible.status === 'ok' ? visible.effect : null,
+    smallestVisibleShare: visible.status === 'ok' ? visible.relative : null,
   };
 }

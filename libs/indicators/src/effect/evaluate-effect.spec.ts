@@ -181,6 +181,15 @@ describe('the smallest effect that could be seen', () => {
   });
 });
 
+describe('the smallest visible effect', () => {
+  it('is also told as a share of the level before the start', () => {
+    const panel = world({ donors: 40, before: 10, after: 3 });
+    const { smallestVisibleEffect: effect, smallestVisibleShare } = evaluateEffect(panel, rule);
+    const mean = panel.outcomes.subarray(0, 10).reduce((sum, value) => sum + value, 0) / 10;
+    expect(smallestVisibleShare).toBeCloseTo(effect! / mean, 12);
+  });
+});
+
 describe('placebo effects', () => {
   it('are kept with the result, one per peer, around 0, in a few hundred bytes', () => {
     const { result } = evaluateEffect(world({ donors: 40, before: 10, after: 3, effect: -60 }), { polarity: 'none' });

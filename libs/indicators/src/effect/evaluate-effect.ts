@@ -11,11 +11,11 @@ import { evidenceLevel } from './evidence-level';
 import { warnOfShock } from './external-shock';
 import { keepPeers } from './keep-peers';
 import type { Panel } from './panel';
-import { effectVisible } from './smallest-visible-effect';
+import { effectVisible, shareOfLevelBefore } from './smallest-visible-effect';
 import { thresholds } from './thresholds';
 
 /** Changed with any rule that can change an answer. */
-export const methodVersion = '2';
+export const methodVersion = '3';
 
 export interface EvaluationOptions {
   readonly polarity: Polarity;
@@ -41,6 +41,7 @@ export function evaluateEffect(panel: Panel | Refusal, options: EvaluationOption
   const treatedEvents = options.treatedEvents ?? null;
   const found = 'status' in panel ? refused(panel) : estimateAll(panel, treatedEvents, seed);
   const { result } = found;
+  const visible = result.status === 'ok' ? effectVisible(result.standardError) : null;
   return {
     ...concludeEffect(result, options),
     result,
@@ -53,7 +54,8 @@ export function evaluateEffect(panel: Panel | Refusal, options: EvaluationOption
       hasProvisionalValues: options.hasProvisionalValues ?? false,
       seriesBreak: options.seriesBreak ?? null,
     }),
-    smallestVisibleEffect: result.status === 'ok' ? effectVisible(result.standardError) : null,
+    smallestVisibleEffect: visible,
+    smallestVisibleShare: 'status' in panel ? null : shareOfLevelBefore(panel, visible),
     methodVersion,
     seed,
   };

@@ -57,6 +57,8 @@ export interface Evaluation {
   readonly checks: readonly EvaluationCheck[];
   /** The smallest effect that these data could have shown, in the outcome's unit (2.8 × the placebo standard error). */
   readonly smallestVisibleEffect: number | null;
+  /** The same over the mean of the treated units before the start; null or absent where it is 0 or not known. */
+  readonly smallestVisibleShare?: number | null;
   /** Of the main outcome of a project of 2 to 20 territories, in the order of its units. */
   readonly byTerritory?: readonly UnitEffect[];
   /** Version of the method, changed with any rule that can change an answer. */

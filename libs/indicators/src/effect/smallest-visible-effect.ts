@@ -1,7 +1,7 @@
 import { differenceInDifferences } from './difference-in-differences';
 import { type EffectResult, type Refusal, refuse } from './effect';
 import { keepPeers } from './keep-peers';
-import type { Panel } from './panel';
+import { type Panel, rowOf, treatedOf } from './panel';
 import { syntheticDifferenceInDifferences } from './synthetic-difference-in-differences';
 import { thresholds } from './thresholds';
 
@@ -11,6 +11,19 @@ const standardErrors = 2.8;
 /** The smallest effect that a result of this standard error would have shown. */
 export const effectVisible = (standardError: number | null): number | null =>
   standardError === null ? null : standardErrors * standardError;
+
+/** Over the mean of the treated units before they start; null when that mean is 0. */
+export function shareOfLevelBefore(panel: Panel, effect: number | null): number | null {
+  let sum = 0;
+  let count = 0;
+  for (const unit of treatedOf(panel)) {
+    for (const value of rowOf(panel, unit).subarray(0, panel.treatedFrom[unit]!)) {
+      sum += value;
+      count += 1;
+    }
+  }
+  return effect === null || sum === 0 ? null : effect / Math.abs(sum / count);
+}
 
 export interface VisibleEffect {
   readonly status: 'ok';

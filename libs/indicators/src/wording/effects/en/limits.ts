@@ -15,6 +15,7 @@ export const limits: typeof fr = {
     `${count} results are shown together: the more one looks at, the more chance makes one stand out.`,
   power: (size) => `With these data, only an effect of at least ${size} will be visible.`,
   powerPast: (size) => `With these data, only an effect of at least ${size} could be seen.`,
+  shareOfBefore: (share, size) => `${share} of the level before (${size})`,
   byTerritory: (count) =>
     `${count} territories are looked at together: the risk of taking chance for an effect is adjusted (Benjamini-Hochberg). Above 5%, nothing can be concluded. Each territory is estimated alone, the project’s other territories left out.`,
   cost: {

@@ -19,6 +19,7 @@ export const limits = {
     `${count} résultats sont montrés ensemble : plus on en regarde, plus le hasard en fait paraître un remarquable.`,
   power: (size: string) => `Avec ces données, seul un effet d’au moins ${size} sera visible.`,
   powerPast: (size: string) => `Avec ces données, seul un effet d’au moins ${size} pouvait être vu.`,
+  shareOfBefore: (share: string, size: string) => `${share} du niveau d’avant (${size})`,
   byTerritory: (count: string) =>
     `${count} territoires sont examinés ensemble : le risque de prendre le hasard pour un effet est corrigé (Benjamini-Hochberg). Au-delà de 5 %, on ne peut pas conclure. Chaque territoire est estimé seul, les autres territoires du projet étant écartés.`,
   cost: {
