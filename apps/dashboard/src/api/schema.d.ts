@@ -3383,6 +3383,7 @@ export interface components {
                         };
                     }[];
                     smallestVisibleEffect: number | null;
+                    smallestVisibleShare?: number | null;
                     byTerritory?: {
                         unit: string;
                         result: {
@@ -3679,6 +3680,7 @@ export interface components {
                     };
                 }[];
                 smallestVisibleEffect: number | null;
+                smallestVisibleShare?: number | null;
                 byTerritory?: {
                     unit: string;
                     result: {
