@@ -12,6 +12,7 @@ import './styles/figure.css';
 import './styles/home.css';
 import './styles/tables.css';
 import './styles/imports.css';
+import './styles/import-assistant.css';
 import './styles/projects.css';
 import './styles/forms.css';
 import './styles/panel.css';
