@@ -4,7 +4,7 @@ import { readNumber } from './numbers';
 import { translated } from './translated';
 
 /** Where each line stands in what is sent: lines of one name are statements of one fact. */
-export function factPlaces(
+function factPlaces(
   lines: readonly Pick<TypedFact, 'label'>[],
 ): { readonly fact: number; readonly place: number }[] {
   const counts = new Map<string, { fact: number; count: number }>();
