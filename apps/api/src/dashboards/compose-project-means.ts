@@ -15,6 +15,7 @@ import {
   moneyScale,
   typeset,
 } from '@sillage/indicators';
+import { hasSecretLevel } from '../programmes/published-level';
 import { refusalOf } from './compose-effects';
 import { budgetSourcesOf, participantsOf } from './compose-project-values';
 import type { Indicator } from './page-facts';
@@ -46,7 +47,9 @@ export function tilesOf({ item, progress }: ProjectFacts, locale: Locale) {
     });
     tiles.push(...observedTile(result, main.indicator, locale));
   }
-  const target = progress.find(({ outcome }) => outcome.target !== null);
+  const target = progress.find(
+    ({ outcome, indicator }) => outcome.target !== null && !hasSecretLevel([outcome.target], indicator),
+  );
   if (target?.outcome.target) {
     const { indicator, current, outcome } = target;
     const { value, date } = outcome.target!;

@@ -15,13 +15,14 @@ import {
   vocabulary,
 } from '@sillage/indicators';
 import type { Project } from '../programmes/programmes.queries';
+import { publishedLevel } from '../programmes/published-level';
 import type { Indicator } from './page-facts';
 import type { ProjectFacts } from './project-facts';
 import { projectSheetWords, projectWords, whenText } from './project-words';
 
 // What people gave of a project, each value with its date, how it is known and from whom.
 
-export function targetsOf({ progress }: ProjectFacts, locale: Locale) {
+export function targetsOf({ progress }: Pick<ProjectFacts, 'progress'>, locale: Locale) {
   const words = effectWords[locale].sheet.targets;
   return progress
     .filter(({ outcome: { target, baseline, milestones } }) => target ?? baseline ?? milestones[0])
@@ -49,7 +50,11 @@ function shareText(share: Measure | undefined, write: (share: string) => string,
 function toldValue(given: DatedValue | null, indicator: Indicator, locale: Locale) {
   const words = effectWords[locale].sheet.targets;
   if (!given) return { value: words.none, known: '', url: null };
-  const value = words.at(formatValue(given.value, indicator, locale), formatDate(given.date, locale));
+  const level = publishedLevel(given, indicator);
+  const told = isValue(level)
+    ? formatValue(level.value, indicator, locale)
+    : vocabulary[locale].absences[level.absence].words;
+  const value = words.at(told, formatDate(given.date, locale));
   return { value, known: knownText(given, locale), url: given.source?.url ?? null };
 }
 

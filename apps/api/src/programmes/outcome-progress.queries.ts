@@ -1,9 +1,17 @@
-import { type Measure, type ProjectOutcome, periodOfCode, periodText } from '@sillage/indicators';
+import {
+  absent,
+  type DatedValue,
+  type Measure,
+  type ProjectOutcome,
+  periodOfCode,
+  periodText,
+} from '@sillage/indicators';
 import { findCurrentState, listMeasures } from '../aggregates/aggregates.queries';
 import { type Indicator, listIndicators } from '../catalogue/catalogue.queries';
 import type { Queryable } from '../database/database';
 import { currentOutcome, progressOf } from './current-outcome';
 import { listProjectTreatments, listTerritoriesInside, type Project } from './programmes.queries';
+import { hasSecretLevel } from './published-level';
 
 /** Where an outcome stands between its baseline and its target, on the treated territories together. */
 export interface OutcomeProgress {
@@ -35,13 +43,17 @@ export async function listOutcomeProgress(db: Queryable, project: Project): Prom
     .map(({ outcome, indicator }) => {
       const own = rows.filter(({ indicatorId }) => indicatorId === indicator.id);
       const { measure, period } = currentOutcome(indicator, territoryIds.length, own, inside);
+      const towards = (level: DatedValue | null): Measure =>
+        hasSecretLevel([outcome.baseline, level], indicator)
+          ? absent('suppressed-secondary')
+          : progressOf(outcome.baseline, level, measure);
       return {
         outcome,
         indicator,
         current: measure,
         period: period === null ? null : periodText(periodOfCode(period)),
-        progress: progressOf(outcome.baseline, outcome.target, measure),
-        milestones: outcome.milestones.map((milestone) => progressOf(outcome.baseline, milestone, measure)),
+        progress: towards(outcome.target),
+        milestones: outcome.milestones.map(towards),
       };
     });
 }
