@@ -5,9 +5,8 @@ import {
   type PredictorOptions,
   seededDraws,
   syntheticControlWithPredictors,
-  type WantedPredictor,
 } from '@sillage/indicators';
-import { choosePredictors } from '../../libs/indicators/src/effect/choose-predictors';
+import { choosePredictors, type WantedPredictor } from '../../libs/indicators/src/effect/choose-predictors';
 import type { Draws } from '../../libs/indicators/src/effect/draws';
 import { autoregressive } from './simulated-panel';
 

@@ -77,12 +77,11 @@ describeWithSharedData('projects that never were, in the communes of Lot-et-Garo
   it.each<[string, EffectMethod, Draw, number | 'all']>([
     ['one commune', 'did', { communes: 1, starts: anyStart }, 'all'],
     ['twelve communes', 'did', { communes: 12, starts: anyStart }, 'all'],
-    ['thirty communes', 'did', { communes: 30, starts: anyStart }, 'all'],
     // all that there are
     ['one commune', 'synthetic-control', { communes: 1, starts: [8], count: 319 }, 50],
-    ['two communes', 'synthetic-control', { communes: 2, starts: [8] }, 25],
+    ['two communes', 'synthetic-control', { communes: 2, starts: [8] }, 20],
     ['one commune', 'sdid', { communes: 1, starts: anyStart }, 50],
-    ['three communes', 'sdid', { communes: 3, starts: anyStart }, 25],
+    ['three communes', 'sdid', { communes: 3, starts: anyStart }, 20],
     ['twelve communes', 'sdid', { communes: 12, starts: anyStart }, 50],
     ['thirty communes at two dates', 'sdid', { communes: 30, starts: [5, 6], cohorts: 2 }, 50],
     ['thirty communes at two dates', 'callaway-santanna', { communes: 30, starts: [5, 6], cohorts: 2 }, 'all'],
