@@ -80,7 +80,7 @@ interface Beside {
   readonly doubts: readonly { readonly code: string; readonly facts: NumberDoubt; readonly sentence: string }[];
 }
 
-/** Always the same keys, null or empty where a result has nothing to say. */
+/** The keys of a refusal are all among those of a result, null or empty where it has nothing to say. */
 function jsonOf(
   result: EffectResult,
   { crossChecks, dropped, doubts }: Beside,
