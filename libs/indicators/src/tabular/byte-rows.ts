@@ -69,7 +69,8 @@ export class ByteRows {
   /** Whether a file's layout is one that this path reads. */
   static canRead(ledger: RowLedger): boolean {
     const { layout, context } = ledger.reader;
-    const isTidy = layout.shape === 'long' && layout.roles.level === undefined && layout.codeStart === null;
+    const isTidy =
+      layout.shape === 'long' && layout.roles.level === undefined && layout.codeStart === null && !layout.periodPart;
     const isWhole = layout.filters.length === 0 && layout.indicatorNames.size === 0 && !layout.leavesOthers;
     return isTidy && isWhole && layout.headers.length <= 64 && context.habits.factor === 1;
   }

@@ -1,5 +1,6 @@
 import type { TerritoryLevel } from '../territory';
 import { comparableName } from './cell-text';
+import { nominativeTitle } from './nominative-title';
 
 export type ColumnRole =
   | 'territory'
@@ -54,14 +55,15 @@ const territoryColumns: readonly (readonly [names: string, levels: readonly Terr
   ['code_reg reg region regions code_region codreg codereg', ['region']],
 ];
 
-const otherColumns: Readonly<Record<Exclude<ColumnRole, 'territory'>, string>> = {
+const otherColumns: Readonly<Record<Exclude<ColumnRole, 'territory' | 'nominative'>, string>> = {
   level: 'niveau level maille echelon type_territoire geo_object niveau_geographique typecom',
   label:
     'libelle libgeo nom nom_commune nom_territoire libelle_territoire libelle_commune zone_nom lib_com lib_epci libcom ' +
     'libelle_geographique nom_com nom_dep nom_departement nom_epci nom_region libelle_dep libcom_dep nomcom nomepci label name',
   period:
     'periode period annee mois date time_period trimestre semestre millesime an year exercice date_valeur periode_reference ' +
-    'annee_1er_janvier time dtref annee_scolaire annee_reference',
+    'annee_1er_janvier time dtref annee_scolaire annee_reference ' +
+    'month quarter num_mois numero_mois no_mois n_mois mois_num num_trimestre numero_trimestre no_trimestre trimestre_num',
   indicator: 'indicateur code_indicateur indic identifiant_indic indicator variable id_indicateur indicateur_code',
   value: 'valeur value obs_value obs_value_niveau val obs',
   numerator: 'numerateur num numerator',
@@ -72,13 +74,6 @@ const otherColumns: Readonly<Record<Exclude<ColumnRole, 'territory'>, string>> =
   description:
     'unite unite_de_compte unit source source_fichier source_onglet date_ref commentaire_source producteur licence ' +
     'date_maj libelle_indicateur nom_indicateur couverture coverage',
-  nominative:
-    'prenom prenoms date_naissance date_de_naissance nir numero_securite_sociale num_secu numero_allocataire ' +
-    'no_allocataire n_allocataire matricule_allocataire telephone tel_portable adresse adresse_postale email courriel ' +
-    'nom_naissance nom_de_naissance nom_usage nom_famille nom_de_famille nom_prenom nom_et_prenom prenom_nom ' +
-    'nom_de_jeune_fille nom_beneficiaire prenom_beneficiaire civilite matricule nss iban rib ddn date_naiss ' +
-    'e_mail mail adresse_mail adresse_email adresse_electronique tel telephone_portable portable numero_de_telephone ' +
-    'numero_de_securite_sociale n_securite_sociale numero_ss identifiant_beneficiaire numero_dossier no_dossier',
 };
 
 const roles = new Map<string, RoleOfColumn>();
@@ -117,7 +112,8 @@ export function roleOfHeader(header: string): RoleOfColumn | undefined {
   const role = roles.get(name) ?? (place ? roles.get(codeTitles[place[1] ?? place[2] ?? ''] ?? '') : undefined);
   if (role) return role;
   const dated = roles.get(name.replace(/_(?:20)?\d\d$/, ''));
-  return dated?.role === 'territory' || dated?.role === 'label' ? dated : undefined;
+  if (dated?.role === 'territory' || dated?.role === 'label') return dated;
+  return nominativeTitle(header) ? { role: 'nominative' } : undefined;
 }
 
 const levelNames: Readonly<Record<string, TerritoryLevel>> = {

@@ -1,6 +1,7 @@
 import type { TerritoryLevel } from '../territory';
 import type { ColumnRole } from './column-role';
 import type { Finding } from './finding';
+import type { PeriodPart } from './period-part';
 import type { HintedColumn, TableShape } from './reading-hints';
 import type { RowFilter } from './row-filter';
 import type { ValueColumn } from './value-columns';
@@ -16,6 +17,8 @@ export interface Layout {
   readonly codeStart: number | null;
   readonly levels: readonly TerritoryLevel[] | null;
   readonly roles: Readonly<Partial<Record<ColumnRole, number>>>;
+  /** The month of the year that `roles.period` gives, when the period stands in two columns. */
+  readonly periodPart?: PeriodPart;
   readonly values: readonly ValueColumn[];
   readonly shape: TableShape;
   /** Every column with what it is used for, in the words of hints. */

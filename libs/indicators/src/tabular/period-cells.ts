@@ -1,4 +1,5 @@
 import { type Period, periodCode } from '../period';
+import { joinedPeriod, type PeriodPart } from './period-part';
 import { alignPeriod, type PeriodReading, readPeriod } from './period-reading';
 
 const memoryLimit = 20_000;
@@ -20,6 +21,16 @@ export class PeriodCells {
       ? { kind: 'invalid', code: 'PERIODE_INVALIDE' }
       : readPeriod(cell, this.latestYear);
     if (this.known.size < memoryLimit) this.known.set(cell, reading);
+    return reading;
+  }
+
+  /** A year and its month, in two cells. */
+  readTwo(year: string, part: string, unit: PeriodPart['unit']): PeriodReading {
+    const name = `${unit} ${part}\n${year}`;
+    const before = this.known.get(name);
+    if (before) return before;
+    const reading = readPeriod(joinedPeriod(year, part, unit, this.latestYear), this.latestYear);
+    if (this.known.size < memoryLimit) this.known.set(name, reading);
     return reading;
   }
 

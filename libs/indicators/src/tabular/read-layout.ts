@@ -8,6 +8,8 @@ import { duplicatedHeader, type Header, headerAt, longestHeader, roleOfParts } f
 import { HintedColumns } from './hinted-columns';
 import type { IndicatorIndex } from './indicator-index';
 import type { Layout, LayoutReading } from './layout';
+import { findNominative } from './nominative-rows';
+import { periodInTwo } from './period-part';
 import { readPeriod } from './period-reading';
 import { filtersOf, hintsOfPreset } from './presets/apply-preset';
 import type { Preset } from './presets/preset';
@@ -34,6 +36,8 @@ export function readLayout(
   isWhole: boolean,
   hints: ReadingHints = {},
 ): LayoutReading {
+  const named = findNominative(rows, header);
+  if (named) return refusedLayout([named]);
   const first = rows[0];
   if (!first && !isWhole) return refusedLayout([aFinding('ENTETE_TROP_LONG', 1, null, null)]);
   if (!first) return refusedLayout([aFinding('AUCUNE_LIGNE', null, null, null)]);
@@ -104,7 +108,8 @@ function layoutUnder(
     return { ...cell, use, role: use ? undefined : roleOfParts(cell.parts, cell.header) };
   });
   const headers = columns.map(({ header }) => header);
-  const nominative = columns.find(({ role }) => role?.role === 'nominative');
+  // whatever a person says of the column: the file would be kept with it
+  const nominative = found.cells.find(({ parts, header }) => roleOfParts(parts, header)?.role === 'nominative');
   if (nominative) return refusedLayout([aFinding('DONNEES_NOMINATIVES', row.line, nominative.header, null)]);
   const duplicate = duplicatedHeader(columns);
   if (duplicate) return refusedLayout([aFinding('ENTETE_DUPLIQUE', row.line, duplicate, null)], rows, found);
@@ -125,17 +130,22 @@ function layoutOf(
   const { hints, latestYear } = context;
   const headerLine = rows[last]!.line;
   const headers = columns.map(({ header }) => header);
-  const roles = rolesOf(columns);
+  const dated = periodInTwo(columns);
+  const roles = { ...rolesOf(columns), ...(dated ? { period: dated.year } : {}) };
   const code = chooseTerritory(columns, rows.slice(last + 1));
   const values = valueColumns(columns, roles, context);
   const isUsed = (index: number): boolean =>
-    index === code?.territory || index === code?.codeStart || values.some((value) => value.index === index);
+    index === code?.territory ||
+    index === code?.codeStart ||
+    index === dated?.part.index ||
+    values.some((value) => value.index === index);
   const uses = columns.map(({ index, header, use, role }): HintedColumn => {
     const value = values.find((one) => one.index === index);
     const named = header === '' ? `#${index + 1}` : header;
     if (value) return { header: named, use: useOfValue(value) };
     if (index === code?.territory || index === code?.codeStart)
       return { header: named, use: { as: 'territory', ...(code.levels ? { levels: code.levels } : {}) } };
+    if (index === dated?.part.index) return { header: named, use: { as: 'period' } };
     if (use && use.as !== 'value') return { header: named, use };
     const isRole = role && role.role !== 'territory' && role.role !== 'value' && role.role !== 'nominative';
     return { header: named, use: isRole && roles[role.role] === index ? { as: role.role } : { as: 'ignored' } };
@@ -158,6 +168,7 @@ function layoutOf(
     codeStart: code?.codeStart ?? null,
     levels: hints.level ? levelFamily(hints.level) : (code?.levels ?? null),
     roles,
+    ...(dated ? { periodPart: dated.part } : {}),
     values: datedBy(hints, latestYear, values),
     shape: hints.shape === 'wide' || values.length !== 1 ? 'wide' : 'long',
     columns: uses,

@@ -7,6 +7,7 @@ import type { Layout } from './layout';
 import { mergerRemark } from './merged-commune';
 import { codeOfPeriod, PeriodCells } from './period-cells';
 import { leftBy } from './row-filter';
+import { problemOf } from './row-problem';
 import { readRowStatus } from './row-status';
 import type { SchemaRules } from './schema-rules';
 import { isSumName, setAside } from './set-aside';
@@ -46,14 +47,6 @@ export interface ReadingContext extends TerritoryContext {
   readonly rules?: SchemaRules;
 }
 
-const problemCodes: Record<NonNullable<CsvRow['problem']>, FindingCode> = {
-  'unclosed-quote': 'GUILLEMET_NON_FERME',
-  'too-long': 'CHAMP_TROP_LONG',
-  'too-many-columns': 'TROP_DE_COLONNES',
-  nul: 'OCTET_NUL',
-  'not-utf8': 'ENC_INVALIDE',
-};
-
 /** Gives every data row its verdict. Remembers what each distinct code, period and indicator cell means. */
 export class RowReader {
   private readonly territories: TerritoryCells;
@@ -75,7 +68,12 @@ export class RowReader {
     this.periods = new PeriodCells(context.latestYear, context.hasAmericanDates);
     this.block = firstBlock(layout);
     const { roles, territory, codeStart, values } = layout;
-    const used = new Set<number>([territory, codeStart ?? -1, ...values.map(({ index }) => index)]);
+    const used = new Set<number>([
+      territory,
+      codeStart ?? -1,
+      layout.periodPart?.index ?? -1,
+      ...values.map(({ index }) => index),
+    ]);
     for (const [role, index] of Object.entries(roles)) if (role !== 'label' && role !== 'description') used.add(index);
     this.otherColumns = layout.headers.flatMap((_, index) => (used.has(index) ? [] : [index]));
     this.headerNames = layout.headers.map(comparableName);
@@ -98,10 +96,10 @@ export class RowReader {
   /** The verdict of a row; null for a blank line, which is no data row. */
   read(row: CsvRow): RowVerdict | null {
     const { line } = row;
-    const cells = this.context.rules?.readable(row.cells) ?? row.cells;
-    if (row.problem) return rejected([aFinding(problemCodes[row.problem], line, this.longColumn(row), null)]);
-    if (cells.every((cell) => cell.trim() === '')) return null;
     const { layout, block, context } = this;
+    const cells = this.context.rules?.readable(row.cells) ?? row.cells;
+    if (row.problem) return rejected([problemOf(row, row.problem, layout.headers)]);
+    if (cells.every((cell) => cell.trim() === '')) return null;
     const aside =
       setAside(row, layout, block, this.headerNames, this.otherColumns) ??
       leftBy(layout.filters, cells, line, layout.headers) ??
@@ -252,9 +250,12 @@ export class RowReader {
     findings: Finding[],
   ): { period: number; isProvisional: boolean } | undefined {
     if (column.period !== null) return { period: column.period, isProvisional: column.isProvisional };
-    const cell = this.role(cells, 'period');
-    const reading = this.periods.read(cell);
-    const header = this.header(this.layout.roles.period ?? -1);
+    const { roles, periodPart } = this.layout;
+    const first = this.role(cells, 'period');
+    const second = periodPart ? this.cell(cells, periodPart.index) : '';
+    const cell = periodPart ? `${first} ; ${second}` : first;
+    const reading = periodPart ? this.periods.readTwo(first, second, periodPart.unit) : this.periods.read(first);
+    const header = this.header(periodPart?.index ?? roles.period ?? -1);
     const known = findings.some(({ column: other, code }) => other === header && code.startsWith('PERIODE_'));
     if (reading.kind === 'invalid') {
       if (!known) findings.push(aFinding(reading.code, line, header, cell, { latestYear: this.context.latestYear }));
@@ -276,12 +277,6 @@ export class RowReader {
       return cell !== cell.trim();
     });
     if (spaced !== undefined) findings.push(aFinding('ESPACES', line, this.header(spaced), this.cell(cells, spaced)));
-  }
-
-  private longColumn({ cells, problem }: CsvRow): string | null {
-    if (problem === 'nul') return this.header(cells.findIndex((cell) => cell.includes('\0')));
-    const longest = cells.reduce((best, cell, index) => (cell.length > (cells[best]?.length ?? 0) ? index : best), 0);
-    return this.header(longest);
   }
 
   private readonly cell = (cells: readonly string[], index: number): string => cells[index] ?? '';
