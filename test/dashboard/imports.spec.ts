@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { axeViolations, describeInBrowser, overflow, photograph, Sitting, settled } from '../support/browser';
+import { xlsxOf } from '../support/workbooks/xlsx';
 
 const header = 'code_territoire;periode;indicateur;valeur';
 
@@ -241,6 +242,31 @@ describeInBrowser('an agent who imports', () => {
       .first()
       .waitFor();
     await page.locator('.map-columns legend', { hasText: /^b$/ }).waitFor();
+    await page.context().close();
+  });
+
+  it('imports another sheet of a workbook without depositing it again', async () => {
+    const { page, faults } = await sitting.visit('/imports');
+    const file = path.join(folder, 'ventes.xlsx');
+    const titles = header.split(';');
+    const sheets = ['Ventes 2023', 'Ventes 2024'].map((name, rank) => ({
+      name,
+      rows: [titles, ['00001', 2023 + rank, sales, 3 + rank]],
+    }));
+    writeFileSync(file, xlsxOf(sheets));
+    await page.locator('input[type=file]').setInputFiles(file);
+    await page.locator('.verdict-summary').waitFor();
+    const first = new URL(page.url()).pathname;
+    const sheetRead = () => page.getByLabel('Feuille', { exact: true }).first().inputValue();
+    await settled(page);
+    expect(await sheetRead()).toBe('Ventes 2023');
+    await page.getByRole('button', { name: 'Importer une autre feuille' }).click();
+    await page.waitForURL((url) => url.pathname !== first);
+    await page.locator('.verdict-summary').waitFor();
+    await settled(page);
+    expect(await sheetRead()).toBe('Ventes 2024');
+    await photograph(page, 'import-other-sheet');
+    expect(faults).toEqual([]);
     await page.context().close();
   });
 

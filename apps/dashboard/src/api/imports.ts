@@ -49,6 +49,10 @@ export const withdrawImport = (id: string): Promise<unknown> => send('POST', wit
 
 export const sendHints = (id: string, hints: ReadingHints): Promise<unknown> => send('PUT', hintsAddress(id), hints);
 
+/** Another import of the same file, from another of its sheets; the answer is that import. */
+export const importSheet = (id: string, sheet: string): Promise<Pick<ImportBatch, 'id'> | null> =>
+  send('POST', withLanguage(`/${id}/readings`), { sheet });
+
 /** Sends a file and tells how far it is: fetch cannot, XMLHttpRequest can. */
 export function uploadFile(
   file: File,

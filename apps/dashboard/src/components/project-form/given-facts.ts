@@ -4,9 +4,7 @@ import { readNumber } from './numbers';
 import { translated } from './translated';
 
 /** Where each line stands in what is sent: lines of one name are statements of one fact. */
-function factPlaces(
-  lines: readonly Pick<TypedFact, 'label'>[],
-): { readonly fact: number; readonly place: number }[] {
+function factPlaces(lines: readonly Pick<TypedFact, 'label'>[]): { readonly fact: number; readonly place: number }[] {
   const counts = new Map<string, { fact: number; count: number }>();
   return lines.map(({ label }) => {
     const name = label.trim();
