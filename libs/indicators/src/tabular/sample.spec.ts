@@ -79,10 +79,23 @@ describe('the making of a file', () => {
     ['a;b\n1;2\n', 'ENTETE_INCONNU'],
     ['code_dep;annee;annee;POP\n47;2021;2022;3\n', 'ENTETE_DUPLIQUE'],
     ['code_commune;nom;prenom;annee;POP\n47167;x;y;2021;3\n', 'DONNEES_NOMINATIVES'],
+    ['nom;prenom;date_naissance;NIR\nx;y;01/01/1950;185010100100135\n', 'DONNEES_NOMINATIVES'],
+    ['Liste\n\nnom;NIR\nx;185010100100135\n', 'DONNEES_NOMINATIVES'],
+    ['Usager;;code_dep;annee;POP\nNom;Prénom;;;\nx;y;47;2021;3\n', 'DONNEES_NOMINATIVES'],
+    ['email;montant\na@b.fr;3\n', 'DONNEES_NOMINATIVES'],
   ])('%j is refused: %s', (text, code) => {
     const reading = layoutOf(text);
     expect(reading.codes).toContain(code);
     expect(reading).not.toHaveProperty('values');
+  });
+
+  it('is refused for persons whatever is said of their column', () => {
+    const hints = { columns: [{ header: 'NIR', use: { as: 'ignored' as const } }] };
+    expect(layoutOf('NIR;code_dep;annee;POP\n1;47;2021;3\n', hints).codes).toEqual(['DONNEES_NOMINATIVES']);
+  });
+
+  it('is read when a value, not a title, names a way to reach someone', () => {
+    expect(layoutOf('code_dep;annee;contact;POP\n47;2021;Téléphone;s\n')).toMatchObject({ shape: 'long' });
   });
 
   it('never lets a header reach an object’s prototype', () => {
