@@ -51,6 +51,20 @@ describe('a table sent as text, as a workbook or in an archive', () => {
   };
 
   it.each([
+    ['tableau.xlsx', xlsxOf],
+    ['tableau.ods', odsOf],
+    ['tableau.xls', xlsOf],
+  ])('is refused for the persons of a sheet that is not read (%s)', async (fileName, make) => {
+    const persons = [
+      ['Nom de l’usager', 'DateNaissance'],
+      ['Durand', '01/01/1950'],
+    ];
+    const bytes = make([...sheets, { name: 'Liste', rows: persons }]);
+    const { findings } = await check(fileName, bytes);
+    expect(findings).toMatchObject([{ code: 'DONNEES_NOMINATIVES', column: 'Nom de l’usager', line: 1 }]);
+  });
+
+  it.each([
     ['tableau.xlsx', xlsxOf(sheets), 'Données'],
     ['tableau.ods', odsOf(sheets), 'Données'],
     ['tableau.xls', xlsOf(sheets), 'Données'],

@@ -25,15 +25,18 @@ export async function openFile(
 ): Promise<OpenedFile | { readonly refused: readonly Finding[] }> {
   const { hints = {}, signal, today } = options;
   const written = { delimiter: ';', encoding: 'utf8' } as const;
+  const sampled = (text: string, said: ReadingHints) =>
+    readSample(text, true, indicators, today.getUTCFullYear() + 1, { ...said, ...written });
   const table = await extractTable(file, {
     fileName: options.fileName ?? path.basename(file),
     target: tableOf(options),
     sheet: hints.sheet,
     signal,
     score(text) {
-      const sample = readSample(text, true, indicators, today.getUTCFullYear() + 1, { ...hints, ...written });
+      const sample = sampled(text, hints);
       return sample.score + (sample.layout.kind === 'layout' ? 1_000 : 0);
     },
+    refusal: (text) => sampled(text, {}).layout.findings.find(({ code }) => code === 'DONNEES_NOMINATIVES'),
   });
   if (table.kind === 'refused') return { refused: table.findings };
   if (table.kind === 'text') return { path: file, hints, sheets: [], findings: [] };

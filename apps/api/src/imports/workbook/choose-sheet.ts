@@ -1,12 +1,14 @@
 import { aFinding, type Finding } from '@sillage/indicators';
 import { TableText } from './table-file';
 import { TableRefused } from './table-refused';
-import type { Workbook } from './workbook';
+import type { SheetRow, Workbook } from './workbook';
 
 const namesShown = 30;
 
 /** How well the first lines of a sheet read as a table; 0 when they do not. */
 export type SheetScore = (text: string) => number;
+/** Why no sheet of the workbook may be kept. */
+export type SheetRefusal = (text: string) => Finding | undefined;
 
 export interface ChosenSheet {
   readonly rank: number;
@@ -18,8 +20,16 @@ export async function chooseSheet(
   workbook: Workbook,
   wanted: string | undefined,
   score: SheetScore,
+  refusal: SheetRefusal = () => undefined,
 ): Promise<ChosenSheet> {
   const { sheets } = workbook;
+  const heads: string[] = [];
+  for (const rank of sheets.keys()) heads.push(textOf(await workbook.head(rank)));
+  // the others are kept with the one that is read
+  for (const head of heads) {
+    const finding = refusal(head);
+    if (finding) throw new TableRefused(finding);
+  }
   if (wanted !== undefined) {
     const same = (name: string): string => name.trim().toLowerCase();
     const exact = sheets.findIndex(({ name }) => name === wanted);
@@ -29,14 +39,11 @@ export async function chooseSheet(
   }
   let best: { rank: number; score: number } | undefined;
   const filled: number[] = [];
-  for (const [rank, sheet] of sheets.entries()) {
-    const rows = await workbook.head(rank);
-    if (rows.length === 0) continue;
+  for (const [rank, head] of heads.entries()) {
+    if (head === '') continue;
     filled.push(rank);
-    if (sheet.isHidden) continue;
-    const text = new TableText();
-    for (const row of rows) text.add({ ...row, repeats: 1 });
-    const found = score(text.take());
+    if (sheets[rank]!.isHidden) continue;
+    const found = score(head);
     if (!best || found > best.score) best = { rank, score: found };
   }
   const names = (isHidden: boolean): string[] =>
@@ -56,6 +63,12 @@ export async function chooseSheet(
   if (hidden.length > 0)
     findings.push(aFinding('FEUILLES_MASQUEES', null, null, null, { names: listed(hidden), count: hidden.length }));
   return { rank: best.rank, findings };
+}
+
+function textOf(rows: readonly SheetRow[]): string {
+  const text = new TableText();
+  for (const row of rows) text.add({ ...row, repeats: 1 });
+  return text.take();
 }
 
 const listed = (names: readonly string[]): string =>

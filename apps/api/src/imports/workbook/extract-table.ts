@@ -3,7 +3,7 @@ import { open, rename, rm, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { aFinding, type Finding, foreignKind } from '@sillage/indicators';
 import { theOneTable } from './archive-entry';
-import { chooseSheet, type SheetScore } from './choose-sheet';
+import { chooseSheet, type SheetRefusal, type SheetScore } from './choose-sheet';
 import { isNamedAsText } from './file-name-kind';
 import { workbookOf } from './open-workbook';
 import { writeTable } from './table-file';
@@ -20,6 +20,7 @@ export interface ExtractOptions {
   readonly target: string;
   readonly sheet?: string | undefined;
   readonly score: SheetScore;
+  readonly refusal?: SheetRefusal;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -93,7 +94,7 @@ const sheetOf = (hint: string | undefined, entry: string): string | undefined =>
 
 async function readWorkbook(path: string, workbook: Workbook, options: ExtractOptions): Promise<ExtractedTable> {
   try {
-    const { rank, findings } = await chooseSheet(workbook, options.sheet, options.score);
+    const { rank, findings } = await chooseSheet(workbook, options.sheet, options.score, options.refusal);
     const size = (await stat(path)).size;
     const limit = Math.min(tableLimits.unpackedBytes, Math.max(tableLimits.freeBytes, size * tableLimits.ratio));
     const uncalculated = new Uncalculated();

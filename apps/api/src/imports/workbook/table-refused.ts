@@ -4,9 +4,10 @@ import { aFinding, type Finding, type FindingCode } from '@sillage/indicators';
 export class TableRefused extends Error {
   readonly finding: Finding;
 
-  constructor(code: FindingCode, detail?: Finding['detail'], cause?: unknown) {
-    super(code, { cause });
-    this.finding = aFinding(code, null, null, null, detail);
+  constructor(found: FindingCode | Finding, detail?: Finding['detail'], cause?: unknown) {
+    const finding = typeof found === 'string' ? aFinding(found, null, null, null, detail) : found;
+    super(finding.code, { cause });
+    this.finding = finding;
   }
 }
 
