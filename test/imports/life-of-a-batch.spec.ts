@@ -103,11 +103,18 @@ describe('an import, from upload to withdrawal', () => {
     expect(result.findings[0]?.message).toContain('Lignes 2 et 4');
   });
 
-  it('does not keep a file that announces persons', async () => {
-    const { batch } = await receive('code_commune;nom;prenom;date_naissance\n47167;Durand;Anne;1980-01-01\n');
-    const result = await under.imports.check(batch.id);
-    expect(result.findings).toMatchObject([{ code: 'DONNEES_NOMINATIVES', column: 'prenom' }]);
-    expect(existsSync(under.imports.files.of(batch.id).original)).toBe(false);
+  it.each([
+    ['code_commune;nom;prenom;date_naissance\n47167;Durand;Anne;1980-01-01\n', 'prenom'],
+    ['nom;DateNaissance;NIR\nDurand;1980-01-01;285010100100135\n', 'DateNaissance'],
+  ])('keeps nothing of a file that announces persons: %j', async (text, column) => {
+    const { batch } = await receive(text);
+    const { findings, ...result } = await under.imports.check(batch.id);
+    expect(findings).toMatchObject([{ code: 'DONNEES_NOMINATIVES', column }]);
+    expect(result).toMatchObject({ reading: null, preview: [], firstRows: [], rejectedRows: [] });
+    const { folder } = under.imports.files.of(batch.id);
+    expect(readdirSync(folder).sort()).toEqual(['contents.json', 'findings.ndjson', 'preview.json']);
+    const kept = readdirSync(folder).map((name) => readFileSync(path.join(folder, name), 'utf8'));
+    expect(kept.join('')).not.toMatch(/Durand|285010100100135|1980/);
   });
 
   it('never says success for nothing', async () => {

@@ -47,7 +47,9 @@ export class BatchFiles {
     }
   }
 
-  async removeOriginal(batchId: number): Promise<void> {
-    await rm(this.of(batchId).original, { force: true });
+  /** Removes a file that may not be kept, with all that was read of it. */
+  async removeContent(batchId: number): Promise<void> {
+    const { original, spool, findings, preview, contents } = this.of(batchId);
+    for (const file of [original, spool, findings, preview, contents]) await rm(file, { force: true });
   }
 }

@@ -120,7 +120,7 @@ export class ImportsService implements OnModuleInit {
       await writeFile(own.preview, JSON.stringify({ headers, rows, rejectedRows, firstRows }));
       await writeFile(own.contents, JSON.stringify(result.contents));
       const isNominative = result.groups.some(({ code }) => code === 'DONNEES_NOMINATIVES');
-      if (isNominative) await this.files.removeOriginal(batchId);
+      if (isNominative) await this.files.removeContent(batchId);
       await this.database.transaction(async (client) => {
         if (!(await writeCheck(client, batch, result, this.clock.now()))) return;
         for (const kind of ['preview', 'contents', 'findings'] as const) await rename(own[kind], files[kind]);
