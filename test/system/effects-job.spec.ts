@@ -1,4 +1,3 @@
-import { statusCode } from '@sillage/indicators';
 import { EffectsJob } from '../../apps/api/src/effects/effects.job';
 import {
   type EvaluationRecord,
@@ -160,31 +159,6 @@ describe('the estimation of effects', () => {
     expect((await current('B')).evaluation.result).toMatchObject({ code: 'suppressed-outcome' });
   });
 
-  it('refuses figures counted in another way in the project alone, and doubts those that changed everywhere', async () => {
-    const breakIn2018 = async (territories: readonly number[]) => {
-      await world.database.query(
-        `update observation set status = $2 where territory_id = any($1) and indicator_id = 1 and period = $3`,
-        [territories, statusCode('series-break'), periodCode('2018')],
-      );
-      await world.aggregates.rebuild();
-    };
-    await world.project('P', treated, ['A']);
-    await breakIn2018([treated + 2]);
-    await world.estimate();
-    expect((await current('A')).evaluation.result).toMatchObject({ code: 'series-break', facts: { year: 2018 } });
-    await breakIn2018(Array.from({ length: 40 }, (_, index) => index + 2));
-    await world.estimate();
-    const { conclusion, checks } = (await current('A')).evaluation;
-    expect(conclusion).toBe('favourable');
-    expect(checks).toContainEqual(
-      expect.objectContaining({
-        code: 'data-quality',
-        verdict: 'doubtful',
-        facts: expect.objectContaining({ break: 2018 }),
-      }),
-    );
-  });
-
   it('compares with no commune where another project works', async () => {
     await world.project('P', treated, ['A']);
     await world.estimate();
@@ -242,23 +216,6 @@ describe('the estimation of effects', () => {
       expect((await current('A')).evaluation.conclusion).not.toBe('negligible');
     },
   );
-
-  it('forgets the lot and the negligible size of a project whose starts were moved to fix them late', async () => {
-    const project = await world.project('P', 8, ['B', 'A'], '2027-01-01');
-    await new ProjectPapersService(world.database, world.clock, world.programmes).preRegister('P', {
-      mainOutcome: 'B',
-      comparisonPool: 'similar-in-departement',
-      readingDate: '2028-12-31',
-      negligible: 25,
-      isRandomised: true,
-      fixedBy: 'Mme Test',
-    });
-    const territories = project.territories.map((place) => ({ ...place, startDate: '2019-01-01' }));
-    await world.programmes.change('P', { basedOn: project.version, territories });
-    await world.estimate();
-    const { conclusion, evidence } = (await current('B')).evaluation;
-    expect([conclusion, evidence.level]).toEqual(['inconclusive', 3]);
-  });
 
   it('answers on other events what the project declares of them', async () => {
     const project = await world.project('P', treated, ['A']);
