@@ -87,6 +87,9 @@ describe('an estimation that fails', () => {
 const p99 = (times: readonly number[]): number =>
   [...times].sort((a, b) => a - b)[Math.floor(times.length * 0.99)] ?? 0;
 
+const median = (ratios: readonly number[]): number =>
+  [...ratios].sort((a, b) => a - b)[Math.floor(ratios.length / 2)] ?? 0;
+
 describe('a figure read while 1,000 donors are permuted', () => {
   let world: EffectsWorld;
   let child: ChildProcess;
@@ -170,14 +173,17 @@ describe('a figure read while 1,000 donors are permuted', () => {
 
   it('comes in less than twice its idle time, 99 times in 100', async () => {
     await readFor(1_000);
+    // the first estimation compiles what the others run
+    await measure(0);
     const ratios: number[] = [];
-    // Something else may have taken the machine in one half of a measure: the bound stays, the measure is taken again.
-    for (let round = 1; round <= 6 && !ratios.some((ratio) => ratio < 2); round++) {
+    for (let round = 1; round <= 5 && ratios.length < 3; round++) {
       const { requests, idle, busy, ratio } = await measure(round);
       console.log(`p99 of a figure: idle ${idle.toFixed(1)} ms, busy ${busy.toFixed(1)} ms, ratio ${ratio.toFixed(2)}`);
       // with fewer requests the 99th of 100 is the slowest of all
       if (requests >= 300) ratios.push(ratio);
     }
-    expect(Math.min(...ratios)).toBeLessThan(2);
-  }, 180_000);
+    expect(ratios).toHaveLength(3);
+    // something else may have taken the machine in one half of a measure, seldom in two of three
+    expect(median(ratios)).toBeLessThan(2);
+  }, 420_000);
 });
