@@ -29,7 +29,7 @@ export function compareTotals(
   const found: IncoherentTotal[] = [];
   for (const total of values) {
     const parts = wholeOf(total.territoryId) === null ? sums.get(codeOf(total.territoryId)) : undefined;
-    if (!parts || parts.count < 2 || total.line === null) continue;
+    if (!parts || parts.count < 2) continue;
     const tolerance = Math.max(parts.count / 2 + 1, Math.abs(total.value) * share);
     if (Math.abs(total.value - parts.sum) > tolerance)
       found.push({ total, sum: Number(parts.sum.toPrecision(15)), partCount: parts.count });

@@ -120,6 +120,11 @@ describe('what a careful reader would ask of the values of a file', () => {
     expect(judge([...communes, [1, 1, 2020, 9999]])).toMatchObject([
       { code: 'TOTAL_INCOHERENT', line: 6, seen: '9999', detail: { sum: 400, parts: 4 } },
     ]);
+    // a published part that secrecy may hide enters no sum
+    const published: SampledValue[] = [
+      { indicatorId: 1, territoryId: 6, period: year(2020), line: null, column: 0, value: 7 },
+    ];
+    expect(judge([...communes, [1, 1, 2020, 9999]], { published })).toMatchObject([{ detail: { sum: 400, parts: 4 } }]);
     // a rate has no sum
     expect(judge([...communes.map((row): Row => [2, row[1], 2020, 10]), [2, 1, 2020, 90]])).toEqual([]);
   });

@@ -15,7 +15,7 @@ export interface PlausibilityFacts {
   readonly headers: readonly string[];
   /** Column of the values of a file that has one. */
   readonly valueHeader: string | null;
-  /** Values of the same indicators that are published already, of the periods beside those of the file. */
+  /** Values of the same indicators that are published already and may be told, of the periods beside those of the file. */
   readonly published: readonly SampledValue[];
   /** Remarks that a person has looked at and lets pass. */
   readonly accepted: readonly string[];
@@ -57,7 +57,9 @@ export function plausibilityOf(values: SampledValues, facts: PlausibilityFacts):
       if (indicator.territorialRule !== 'sum' || levels.size < 2) continue;
       const codeOf = (id: number): string => territories.get(id)?.code ?? '';
       const wholeOf = (id: number): string | null => departementOf(territories.get(id));
-      for (const { total, sum, partCount } of compareTotals(ofPeriod, codeOf, wholeOf))
+      // a sum with published parts would tell those that secrecy hides
+      const ofFile = ofPeriod.filter(({ line }) => line !== null);
+      for (const { total, sum, partCount } of compareTotals(ofFile, codeOf, wholeOf))
         remark('TOTAL_INCOHERENT', group, total, { sum, parts: partCount });
     }
   }
