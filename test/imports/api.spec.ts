@@ -123,10 +123,17 @@ describe('imports over HTTP', () => {
     ['/api/v1/imports/abc', 400],
     ['/api/v1/imports/999999/preview', 404],
     ['/api/v1/imports?limit=0', 400],
+    ['/api/v1/imports/99999999999', 404],
+    ['/api/v1/imports/99999999999/plan', 404],
+    ['/api/v1/imports?before=99999999999', 404],
   ])('%s answers %d as a problem', async (url, status) => {
     const response = await app.inject({ method: 'GET', url });
     expect(response.statusCode).toBe(status);
     expect(response.headers['content-type']).toContain('application/problem+json');
+  });
+
+  it('knows no import of a number that none can have', async () => {
+    expect((await post('/api/v1/imports/99999999999/withdraw')).statusCode).toBe(404);
   });
 
   it('asks for a file when there is none', async () => {

@@ -57,6 +57,8 @@ export class ProblemFilter implements ExceptionFilter {
     if (code === '53100' || code === 'ENOSPC') return make(507, 'disque-plein', text.diskFull);
     // a zero byte, which no text of PostgreSQL can hold
     if (code === '22021' || code === '22P05') return make(400, 'demande-invalide', text.invalidRequest);
+    // an identifier that no row can have
+    if (code === '22003') return make(404, 'adresse-inconnue', text.notFound);
     if (code === '57014') return make(503, 'reponse-trop-longue', text.tooSlow);
     if (isDatabaseAway(error)) return make(503, 'base-absente', text.databaseAway);
     switch (statusOf(error)) {
