@@ -75,6 +75,16 @@ describe('an import, from upload to withdrawal', () => {
     expect(readdirSync(path.join(under.home, 'imports/incoming'))).toEqual([]);
   });
 
+  it('makes one batch of identical files sent together under different keys', async () => {
+    const text = `${header}${row('47167', 2006, '1510')}`;
+    const received = await Promise.all(
+      Array.from({ length: 10 }, (_, rank) =>
+        under.imports.receive(Readable.from([Buffer.from(text)]), 'essai.csv', { idempotencyKey: `clé ${rank}` }),
+      ),
+    );
+    expect(new Set(received.map(({ batch }) => batch.id)).size).toBe(1);
+  });
+
   it('keeps typed absences, provisional values and series breaks apart', async () => {
     const { id } = await imported(
       `${header}47167;2010;POP;s;;;\n47167;2011;POP;;;;SANS_OBJET\n47167;2012;POP;1500*;;;\n47167;2013;POP;1500;;;R\n47167;2014;POP;;;;\n`,
@@ -142,10 +152,10 @@ describe('an import, from upload to withdrawal', () => {
 
   it('shows nothing of a publication that dies half-way, and publishes whole afterwards', async () => {
     const { batch } = await receive(`${header}${row('47001', 2008, '1')}${row('47167', 2008, '2')}`);
-    const { contents } = await under.imports.check(batch.id);
-    const { spool } = under.imports.files.of(batch.id);
+    await under.imports.check(batch.id);
+    const { spool, contents } = under.imports.files.of(batch.id);
     const dying = under.database.transaction(async (client) => {
-      await publishBatch(client, { batchId: batch.id, spool, contents, now: under.clock.now() }, {});
+      await publishBatch(client, { batchId: batch.id, hintsVersion: 0, spool, contents, now: under.clock.now() }, {});
       expect(await observations(batch.id)).toEqual([]);
       throw new Error('killed');
     });
@@ -153,6 +163,20 @@ describe('an import, from upload to withdrawal', () => {
     expect(await observations(batch.id)).toEqual([]);
     expect(await under.imports.publish(batch.id)).toEqual({ values: 2, isNew: true });
     expect(await observations(batch.id)).toHaveLength(2);
+  });
+
+  it('publishes no other reading than the one that was approved', async () => {
+    const { batch } = await receive(`${header}${row('47001', 2007, '5')}`);
+    await under.imports.check(batch.id);
+    await under.imports.setHints(batch.id, { factor: 1000 });
+    await under.imports.check(batch.id);
+    await expect(under.imports.publish(batch.id, { hintsVersion: 0 })).rejects.toMatchObject({
+      status: 409,
+      code: 'lecture-changee',
+    });
+    expect(await observations(batch.id)).toEqual([]);
+    expect(await under.imports.publish(batch.id, { hintsVersion: 1 })).toEqual({ values: 1, isNew: true });
+    expect(await observations(batch.id)).toMatchObject([{ value: 5000 }]);
   });
 
   it('writes every finding beside the file', async () => {

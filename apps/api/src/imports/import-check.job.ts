@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { formatNumber, importsFr } from '@sillage/indicators';
 import type { Job, JobContext, JobReport } from '../jobs/job';
-import { batchIdOf } from './batch-input';
+import { batchInputOf } from './batch-input';
 import { ImportsService } from './imports.service';
 
 /** Gives every row of an uploaded file its verdict. */
@@ -15,7 +15,7 @@ export class ImportCheckJob implements Job {
 
   async run({ input, signal, progress }: JobContext): Promise<JobReport> {
     const onProgress = (done: number, total: number) => progress({ done, total, unit: 'bytes' });
-    const result = await this.imports.check(batchIdOf(input), { signal, onProgress });
+    const result = await this.imports.check(batchInputOf(input).batchId, { signal, onProgress });
     const { read, kept, ignored, rejected, values } = result;
     const number = (value: number) => formatNumber(value, 0, 'fr');
     const messages = [importsFr.reports.checked(number(kept), number(read))];

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { formatNumber, importsFr } from '@sillage/indicators';
 import type { Job, JobContext, JobReport } from '../jobs/job';
-import { batchIdOf } from './batch-input';
+import { batchInputOf } from './batch-input';
 import { ImportsService } from './imports.service';
 
 /** Adds the observations of a checked file to the published ones. */
@@ -15,7 +15,8 @@ export class ImportPublishJob implements Job {
 
   async run({ input, signal, progress }: JobContext): Promise<JobReport> {
     const onProgress = (done: number, total: number) => progress({ done, total, unit: 'bytes' });
-    const { values, isNew } = await this.imports.publish(batchIdOf(input), { signal, onProgress });
+    const { batchId, hintsVersion } = batchInputOf(input);
+    const { values, isNew } = await this.imports.publish(batchId, { signal, onProgress, hintsVersion });
     const { published, samePublished } = importsFr.reports;
     return { counts: { values }, messages: [isNew ? published(formatNumber(values, 0, 'fr')) : samePublished] };
   }

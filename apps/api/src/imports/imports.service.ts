@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { Injectable, OnModuleInit } from '@nestjs/common';
 import { importsFr, type ReadingHints } from '@sillage/indicators';
@@ -63,8 +63,9 @@ export class ImportsService implements OnModuleInit {
     const stored = await receiveFile(input, this.files.incoming, this.config.uploadLimitBytes);
     try {
       return await this.database.transaction(async (client) => {
-        // identical files sent together wait here for each other
-        await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [idempotencyKey ?? stored.hash]);
+        // identical files sent together wait here for each other, and so do those of one key
+        for (const lock of [stored.hash, ...(idempotencyKey === null ? [] : [`key:${idempotencyKey}`])].sort())
+          await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [lock]);
         const same = idempotencyKey === null ? undefined : await findBatchOfRequest(client, idempotencyKey);
         if (same && same.fileHash !== stored.hash)
           throw new Problem(422, 'cle-deja-utilisee', importsFr.problems.keyOfAnotherFile(same.fileName));
@@ -160,23 +161,28 @@ export class ImportsService implements OnModuleInit {
     return batch;
   }
 
-  /** Adds the observations of a checked batch, all or nothing, and asks for a rebuild. */
-  async publish(batchId: number, control: Control = {}): Promise<PublishReport> {
+  /**
+   * Adds the observations of a checked batch, all or nothing, and asks for a rebuild. `hintsVersion` is the reading that was
+   * approved: another one since then is not published.
+   */
+  async publish(
+    batchId: number,
+    { hintsVersion, ...control }: Control & { readonly hintsVersion?: number | undefined } = {},
+  ): Promise<PublishReport> {
     const files = this.files.of(batchId);
     const batch = await this.batch(batchId);
+    const approved = hintsVersion ?? batch.hintsVersion;
     if (batch.state === 'published') return { values: batch.valueCount ?? 0, isNew: false };
-    if (batch.state !== 'checked')
-      throw new Problem(
-        409,
-        'publication-impossible',
-        importsFr.problems.notPublishable(importsFr.states[batch.state]),
-      );
-    if (!existsSync(files.spool)) await this.check(batchId, control);
-    const contents = JSON.parse(await readFile(files.contents, 'utf8')) as CheckResult['contents'];
+    if (batch.state === 'checked' && batch.hintsVersion === approved && !existsSync(files.spool))
+      await this.check(batchId, control);
     const now = this.clock.now();
     const report = await this.database.transaction(async (client) => {
-      const published = await publishBatch(client, { batchId, spool: files.spool, contents, now }, control);
-      if (published.isNew) await rememberMapping(client, batch, now);
+      const published = await publishBatch(
+        client,
+        { batchId, hintsVersion: approved, spool: files.spool, contents: files.contents, now },
+        control,
+      );
+      if (published.isNew) await rememberMapping(client, (await findBatch(client, batchId))!, now);
       return published;
     });
     await rm(files.spool, { force: true });

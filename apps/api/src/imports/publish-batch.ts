@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { importsFr } from '@sillage/indicators';
 import type { PoolClient } from 'pg';
@@ -28,14 +28,17 @@ export async function publishBatch(
   client: PoolClient,
   batch: {
     readonly batchId: number;
+    /** The reading that was approved. */
+    readonly hintsVersion: number;
+    /** Files of the check; read under the lock, as a check writes them. */
     readonly spool: string;
-    readonly contents: CheckResult['contents'];
+    readonly contents: string;
     readonly now: Date;
   },
   control: Pick<CheckOptions, 'signal' | 'onProgress'>,
 ): Promise<PublishReport> {
-  const { rows } = await client.query<{ state: BatchState; value_count: number }>(
-    'select state, value_count from import_batch where id = $1 for update',
+  const { rows } = await client.query<{ state: BatchState; value_count: number; hints_version: number }>(
+    'select state, value_count, hints_version from import_batch where id = $1 for update',
     [batch.batchId],
   );
   const found = rows[0];
@@ -43,6 +46,9 @@ export async function publishBatch(
   if (found.state === 'published') return { values: found.value_count, isNew: false };
   if (found.state !== 'checked')
     throw new Problem(409, 'publication-impossible', importsFr.problems.notPublishable(importsFr.states[found.state]));
+  if (found.hints_version !== batch.hintsVersion)
+    throw new Problem(409, 'lecture-changee', importsFr.problems.readOtherwise);
+  const contents = JSON.parse(await readFile(batch.contents, 'utf8')) as CheckResult['contents'];
   const stored = await copyRows(
     client,
     copyObservations,
@@ -50,7 +56,7 @@ export async function publishBatch(
   );
   // before PostgreSQL 18 a line that holds only \. ends a COPY silently
   if (stored !== found.value_count) throw new Error(`COPY stored ${stored} rows of ${found.value_count}`);
-  await writeContents(client, batch.batchId, batch.contents);
+  await writeContents(client, batch.batchId, contents);
   await client.query(
     `update import_batch set state = 'published', published_at = $2, publication = nextval('publication_sequence') where id = $1`,
     [batch.batchId, batch.now],

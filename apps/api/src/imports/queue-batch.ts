@@ -9,10 +9,10 @@ export async function queueBatch(
   { id: batchId, hintsVersion }: Pick<Batch, 'id' | 'hintsVersion'>,
 ): Promise<void> {
   const slot = hintsVersion === 0 ? `batch:${batchId}` : `batch:${batchId}:hints:${hintsVersion}`;
-  const queued = await enqueueJob(database, jobId, slot, { batchId });
+  const queued = await enqueueJob(database, jobId, slot, { batchId, hintsVersion });
   if (queued) return;
   const last = await findBatchRun(database, batchId);
   if (last && ['queued', 'running'].includes(last.state)) return;
   // named after the run that failed: requests sent together still make one
-  await enqueueJob(database, jobId, `${slot}:${last?.id ?? 0}`, { batchId });
+  await enqueueJob(database, jobId, `${slot}:${last?.id ?? 0}`, { batchId, hintsVersion });
 }

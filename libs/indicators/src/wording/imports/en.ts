@@ -17,6 +17,8 @@ export const importsEn: ImportsWording = {
     notMultipart: 'Send the file in a form (multipart/form-data, field “fichier”).',
     interrupted: 'The upload was interrupted. Try again.',
     notPublishable: (state) => `This import cannot be published: it is ${state}.`,
+    readOtherwise:
+      'How this file is read changed after its publication was asked for: nothing is published. Look at the check again, then publish.',
     notWithdrawable: (state) => `This import cannot be withdrawn: it is ${state}.`,
     notPlannable: (state: string) => `This import would change nothing: it is ${state}.`,
     notReadable: (state: string) => `How this file is read can no longer change: it is ${state}.`,

@@ -16,6 +16,8 @@ export const importsFr = {
     notMultipart: 'Envoyez le fichier dans un formulaire (multipart/form-data, champ « fichier »).',
     interrupted: 'L’envoi du fichier a été interrompu. Recommencez.',
     notPublishable: (state: string) => `Cet import ne peut pas être publié : il est ${state}.`,
+    readOtherwise:
+      'La lecture de ce fichier a changé depuis la demande de publication : rien n’est publié. Relisez le contrôle, puis publiez.',
     notWithdrawable: (state: string) => `Cet import ne peut pas être annulé : il est ${state}.`,
     notPlannable: (state: string) => `Cet import ne changerait rien : il est ${state}.`,
     notReadable: (state: string) => `La lecture de ce fichier ne peut plus changer : il est ${state}.`,
