@@ -84,6 +84,7 @@ export * from './sum-parts';
 export * from './suppression/facts';
 export * from './suppression/participation';
 export * from './suppression/primary';
+export * from './suppression/published-level';
 export * from './tabular/byte-rows';
 export * from './tabular/corrections';
 export * from './tabular/csv-rows';

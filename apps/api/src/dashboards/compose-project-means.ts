@@ -8,6 +8,7 @@ import {
   formatMeasure,
   formatNumber,
   formatValue,
+  hasSecretLevel,
   intervalEnds,
   isTold,
   isValue,
@@ -15,7 +16,6 @@ import {
   moneyScale,
   typeset,
 } from '@sillage/indicators';
-import { hasSecretLevel } from '../programmes/published-level';
 import { refusalOf } from './compose-effects';
 import { budgetSourcesOf, participantsOf } from './compose-project-values';
 import type { Indicator } from './page-facts';

@@ -10,12 +10,12 @@ import {
   type Known,
   type Locale,
   type Measure,
+  publishedLevel,
   publishParticipation,
   typeset,
   vocabulary,
 } from '@sillage/indicators';
 import type { Project } from '../programmes/programmes.queries';
-import { publishedLevel } from '../programmes/published-level';
 import type { Indicator } from './page-facts';
 import type { ProjectFacts } from './project-facts';
 import { projectSheetWords, projectWords, whenText } from './project-words';

@@ -1,6 +1,7 @@
 import {
   absent,
   type DatedValue,
+  hasSecretLevel,
   type Measure,
   type ProjectOutcome,
   periodOfCode,
@@ -11,7 +12,6 @@ import { type Indicator, listIndicators } from '../catalogue/catalogue.queries';
 import type { Queryable } from '../database/database';
 import { currentOutcome, progressOf } from './current-outcome';
 import { listProjectTreatments, listTerritoriesInside, type Project } from './programmes.queries';
-import { hasSecretLevel } from './published-level';
 
 /** Where an outcome stands between its baseline and its target, on the treated territories together. */
 export interface OutcomeProgress {

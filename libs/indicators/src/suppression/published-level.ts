@@ -1,12 +1,7 @@
-import {
-  absent,
-  type DatedValue,
-  type IndicatorDefinition,
-  isSmallCount,
-  isValue,
-  type Measure,
-  measured,
-} from '@sillage/indicators';
+import type { IndicatorDefinition } from '../indicator';
+import { absent, isValue, type Measure, measured } from '../measure';
+import type { DatedValue } from '../project';
+import { isSmallCount } from './primary';
 
 type Counted = Pick<IndicatorDefinition, 'territorialRule' | 'suppressionThreshold'>;
 
