@@ -31,7 +31,7 @@ const place = (id: number, level: TerritoryCode['level'], code: string): Territo
   validFrom: '1943-01-01',
   validTo: null,
 });
-const territories = new TerritoryIndex([
+export const territories = new TerritoryIndex([
   place(1, 'departement', '01'),
   place(2, 'departement', '84'),
   place(3, 'region', '84'),

@@ -116,19 +116,30 @@ const value = fc.oneof(
 );
 const label = fc.constantFrom('', 'Mézin', 'a@b.fr', '06 12 34 56 78', '<b>', 'x'.repeat(40), 'Total');
 const status = fc.constantFrom('', 'V', 'P', 'S', 'zz');
+const dimension = fc.constantFrom('', 'F', 'H', 'é', ' F');
 const part = fc.constantFrom('', '3', '20', '50', '100', 's');
 
 describe('reading bytes and reading text', () => {
   it('give the same verdicts and rows for any tidy file', () => {
-    const row = fc.tuple(code, label, period, name, value, part, part, status);
+    const row = fc.tuple(code, label, period, name, value, part, part, status, dimension);
     fc.assert(
       fc.property(fc.array(row, { minLength: 1, maxLength: 120 }), fc.constantFrom('\n', '\r\n'), (rows, eol) => {
         // the preview's rows always pass as text: start with enough plain ones
         const plain = ['01001', '01002', '01004', '47167', '2A004'].flatMap((place) =>
-          [2001, 2002, 2003, 2004, 2005].map((year) => [place, 'x', year, 'NB', 100, '', '', '']),
+          [2001, 2002, 2003, 2004, 2005].map((year) => [place, 'x', year, 'NB', 100, '', '', '', 'F']),
         );
         const text = [
-          ['code_territoire', 'libelle', 'periode', 'indicateur', 'valeur', 'numerateur', 'denominateur', 'statut'],
+          [
+            'code_territoire',
+            'libelle',
+            'periode',
+            'indicateur',
+            'valeur',
+            'numerateur',
+            'denominateur',
+            'statut',
+            'sexe',
+          ],
           ...plain,
           ...rows,
         ]

@@ -135,6 +135,7 @@ export class ByteRows {
     if (!bounds || !isWithin(bounds, number.value, numerator.value, denominator.value)) return false;
     const key = ledger.contentKey(indicator, period);
     if (ledger.isSeen(key, territory)) return false;
+    if (!ledger.telling.readBytes(bytes, starts)) return false;
     ledger.read += 1;
     ledger.kept += 1;
     ledger.count(key, territory, number.value, numerator.value, denominator.value);

@@ -4,6 +4,7 @@ import type { CsvRow } from './csv-rows';
 import { aFinding, type Finding, severityOf } from './finding';
 import type { Observed, RowReader, RowVerdict } from './row-reader';
 import { SeenCells } from './seen-cells';
+import { TellingColumns } from './telling-columns';
 
 export interface PreviewRow {
   readonly line: number;
@@ -70,6 +71,9 @@ export class RowLedger {
   readonly sampled = new SampledValues();
   /** Two columns of one indicator and period: a row may contradict itself. */
   private readonly hasRepeatedColumns: boolean;
+  /** Columns that are not read, which may make two rows of what seems one. */
+  readonly telling: TellingColumns;
+  private readonly splits: SeenCells | null;
   private total = 0;
   private compensation = 0;
   private readonly seen = new SeenCells();
@@ -85,6 +89,8 @@ export class RowLedger {
     private readonly batchId: number,
     private readonly report: (finding: Finding) => void,
   ) {
+    this.telling = TellingColumns.of(reader.layout);
+    this.splits = this.telling.indexes.length > 0 ? new SeenCells() : null;
     const columns = reader.layout.values.map(
       ({ indicator, period, territory }) => `${indicator?.code}/${period}/${territory}`,
     );
@@ -106,6 +112,7 @@ export class RowLedger {
     const first = this.reader.read(row);
     if (!first) return null;
     this.read += 1;
+    this.telling.readCells(row.cells);
     const verdict = first.verdict === 'kept' ? this.withoutDuplicates(row.line, first) : first;
     this[verdict.verdict] += 1;
     for (const finding of verdict.findings) this.report(finding);
@@ -139,6 +146,7 @@ export class RowLedger {
   /** Counts an observation that is new; the caller writes its COPY row. NaN stands for no number. */
   count(key: number, territoryId: number, value: number, numerator: number, denominator: number, mark = 0): void {
     this.seen.set(key, territoryId, this.word(value, numerator, denominator, mark));
+    this.splits?.set(key, territoryId, this.telling.split);
     const content = this.contents[key]!;
     content.count += 1;
     content.shapes |= shapeOf(value, numerator, denominator, mark >= firstAbsenceMark);
@@ -216,7 +224,8 @@ export class RowLedger {
       const before = own.has(cell) ? Number.NaN : this.seen.get(key, territoryId);
       own.add(cell);
       const word = this.word(value ?? Number.NaN, numerator ?? Number.NaN, denominator ?? Number.NaN, markOf(observed));
-      const detail = { territoryId, indicatorId, period };
+      const by = before === 0 || !this.splits ? '' : this.telling.differingFrom(this.splits.get(key, territoryId));
+      const detail = { territoryId, indicatorId, period, ...(by === '' ? {} : { by }) };
       const headers = this.reader.layout.headers;
       const column =
         headers[observed.column > 0 ? observed.column - 1 : (this.reader.layout.values[0]?.index ?? -1)] ?? null;
@@ -254,7 +263,7 @@ export class RowLedger {
     doubles[0] = value;
     doubles[1] = numerator;
     doubles[2] = denominator;
-    let hash = mark;
+    let hash = mark ^ this.telling.whole;
     for (let index = 0; index < 6; index += 1) hash = Math.imul(hash ^ words[index]!, 0x9e3779b1) ^ (hash >>> 15);
     return ((hash & ~3) | present | (mark & 1 ? isBreak : 0)) >>> 0;
   }

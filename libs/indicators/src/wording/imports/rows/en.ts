@@ -197,6 +197,9 @@ export const rowFindingsEn: Record<RowFindingCode, FindingText> = {
   DOUBLON_CONFLIT: text('Conflicting duplicate', 'one value per territory, indicator and period', (finding) => {
     const first = detail(finding, 'firstLine');
     const lines = first ? `Lines ${first} and ${finding.line ?? ''}` : where(finding);
+    const by = detail(finding, 'by');
+    if (by !== '')
+      return `${lines}: two rows for the same territory, indicator and period, told apart by what is not read (${by}). Keep the row of the whole.`;
     return `${lines}: two values for the same territory, indicator and period. Keep one.`;
   }),
   DOUBLON_RUPTURE: placed(

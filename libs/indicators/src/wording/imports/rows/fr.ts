@@ -248,6 +248,9 @@ export const rowFindingsFr: Record<RowFindingCode, FindingText> = {
     message: (finding) => {
       const first = detail(finding, 'firstLine');
       const lines = first ? `Lignes ${first} et ${finding.line ?? ''}` : where(finding);
+      const by = detail(finding, 'by');
+      if (by !== '')
+        return `${lines} : deux lignes pour le même territoire, le même indicateur et la même période, que distingue ce qui n’est pas lu (${by}). Gardez la ligne de l’ensemble.`;
       return `${lines} : deux valeurs pour le même territoire, le même indicateur et la même période. Gardez-en une.`;
     },
   },
