@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { IndicatorIndex, TerritoryIndex } from '@sillage/indicators';
+import { annotatedCsv } from '../../apps/api/src/imports/annotated-csv';
 import { checkFile } from '../../apps/api/src/imports/check-file';
 import { extractTable } from '../../apps/api/src/imports/workbook/extract-table';
 import { anImportedIndicator } from '../support/referential';
@@ -49,6 +50,21 @@ describe('a table sent as text, as a workbook or in an archive', () => {
       today: new Date('2026-11-22T12:00:00Z'),
     });
   };
+
+  it.each([
+    ['tableau.xlsx', xlsxOf([{ name: 'Lisez-moi', rows: [['Des chiffres de la CAF']] }, ...sheets])],
+    ['tableau.zip', zipOf([{ name: 'tableau.csv', body: csv }])],
+    ['tableau.zip', zipOf([{ name: 'tableau.xlsx', body: xlsxOf(sheets) }])],
+  ])('is given back as text with its errors beside its rows (%s)', async (fileName, bytes) => {
+    const { reading } = await check(fileName, bytes);
+    const remarks = path.join(folder, 'findings');
+    writeFileSync(remarks, '{"line":5,"severity":"error","message":"Code inconnu."}\n');
+    let told = '';
+    for await (const piece of annotatedCsv(path.join(folder, 'original'), reading!, remarks)) told += piece;
+    expect(told.split('\r\n')[0]).toBe('\ufeffcode_territoire;annee;indicateur;valeur;Erreur');
+    expect(told).toContain('99999;2021;NB_APA;14;Code inconnu.');
+    expect(readdirSync(folder).filter((name) => name.includes('.table'))).toEqual([]);
+  });
 
   it.each([
     ['tableau.xlsx', xlsxOf],

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import readline from 'node:readline';
 import { Readable } from 'node:stream';
 import { CsvReader, type DescribedFinding, importsFr } from '@sillage/indicators';
@@ -7,10 +8,23 @@ import iconv from 'iconv-lite';
 import { csvCell } from './csv-cell';
 import type { FileReading } from './file-reading';
 import { piecesOf } from './file-survey';
+import { extractTable } from './workbook/extract-table';
 
 /** The rows of a file as they came, with a last column that says what is wrong with each: to be mended in a spreadsheet. */
 export function annotatedCsv(file: string, reading: FileReading, findings: string): Readable {
-  return Readable.from(lines(file, reading, findings));
+  return Readable.from(linesOf(file, reading, findings));
+}
+
+/** Of a workbook or an archive: the table that the check read. */
+async function* linesOf(file: string, reading: FileReading, findings: string): AsyncGenerator<string> {
+  const target = `${file}.${randomUUID()}.table`;
+  try {
+    const sheet = reading.sheet ?? undefined;
+    const { kind } = await extractTable(file, { fileName: 'original', target, sheet, score: (text) => text.length });
+    yield* lines(kind === 'table' ? target : file, reading, findings);
+  } finally {
+    await rm(target, { force: true });
+  }
 }
 
 async function* lines(path: string, reading: FileReading, findings: string): AsyncGenerator<string> {
