@@ -16,6 +16,8 @@ const persons: ImportedIndicator = {
 };
 const rate: ImportedIndicator = { ...persons, unit: 'percent', decimals: 1, territorialRule: 'ratio-of-sums' };
 
+const euros: ImportedIndicator = { ...persons, unit: 'euros', decimals: 2, suppressionThreshold: null };
+
 function read(value: string, indicator: ImportedIndicator, others: readonly string[] = []) {
   const findings: Finding[] = [];
   const measure = readMeasure(
@@ -38,6 +40,9 @@ describe('a value cell', () => {
     ['a weighted count', '24.625', persons, ['7107.01247632609'], 24.625, []],
     ['a weighted count', '7107.01247632609', persons, [], 7107.01247632609, []],
     ['a rate', '24.625', rate, [], 24.625, []],
+    ['an amount', '12.345', euros, ['98.765', '110.250'], undefined, ['NOMBRE_AMBIGU']],
+    ['an amount beside "12.34"', '12.345', euros, ['12.34'], 12.345, []],
+    ['an amount beside "1.234.567"', '12.345', euros, ['1.234.567'], 12345, ['FORMAT_NOMBRE']],
   ] as const)('%s, %s, is read as the file shows', (_, cell, indicator, others, value, codes) => {
     expect(read(cell, indicator, others)).toMatchObject({ value, codes });
   });
@@ -49,4 +54,19 @@ describe('a value cell', () => {
       { code: 'SECRET_PRIMAIRE', line: 2, column: 'valeur', seen: null, detail: { threshold: 11 } },
     ]);
   });
+
+  it.each([
+    ['-1 234,50', '', '', { column: 'valeur', seen: '-1 234,50' }],
+    ['5', '-3', '2', { column: 'numerateur', seen: '-3' }],
+    ['5', '3', '−2', { column: 'denominateur', seen: '−2' }],
+  ])(
+    'a negative number among %j, %j and %j is shown as written, where it is',
+    (value, numerator, denominator, told) => {
+      const findings: Finding[] = [];
+      const status = { absence: null, status: 'normal' } as const;
+      const place = { line: 2, column: 'valeur' };
+      readMeasure({ value, numerator, denominator }, rate, numberHabits([value]), status, place, findings);
+      expect(findings).toMatchObject([{ code: 'VALEUR_NEGATIVE', ...told }]);
+    },
+  );
 });

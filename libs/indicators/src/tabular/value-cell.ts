@@ -49,6 +49,10 @@ type CellNumber =
   | { readonly absence: AbsenceReason }
   | null;
 
+/** Sums that are not written with three decimals: "12.345" may be twelve thousand euros. */
+const mayBeThousands = ({ unit, decimals }: ImportedIndicator): boolean =>
+  decimals < 3 && /^(?:euros|persons|count|households|fte)/.test(unit);
+
 /** Reads one number cell; undefined when it refuses the row. null: empty. */
 function readCellNumber(
   cell: string,
@@ -75,7 +79,7 @@ function readCellNumber(
     else if (isThousands) {
       value = Math.round(value * 1000);
       report('FORMAT_NOMBRE');
-    } else if (!isDecimal && indicator.decimals === 0) {
+    } else if (!isDecimal && (indicator.decimals === 0 || (hasPoint && mayBeThousands(indicator)))) {
       report('NOMBRE_AMBIGU');
       return undefined;
     } else if (!isDecimal && !hasPoint) report('FORMAT_NOMBRE');
@@ -122,9 +126,14 @@ export function readMeasure(
   const given = numberOf(value);
   const top = numberOf(numerator);
   const bottom = numberOf(denominator);
-  const smallest = Math.min(given ?? 0, top ?? 0, bottom ?? 0);
-  if (smallest < 0 && !indicator.allowsNegative) {
-    report('VALEUR_NEGATIVE', String(smallest));
+  const below = ([number]: readonly [number | null, string, string]): boolean => number !== null && number < 0;
+  const negative = [
+    [given, place.column, cells.value] as const,
+    [top, 'numerateur', cells.numerator] as const,
+    [bottom, 'denominateur', cells.denominator] as const,
+  ].find(below);
+  if (negative && !indicator.allowsNegative) {
+    findings.push(aFinding('VALEUR_NEGATIVE', place.line, negative[1], negative[2]));
     return undefined;
   }
   const marked = absenceOf(value) ?? absenceOf(numerator) ?? absenceOf(denominator);
