@@ -1,4 +1,5 @@
 import type { PlausibilityCode } from '../plausibility/plausibility-policy';
+import { withoutPersonalData } from './personal-data';
 
 /** Error: the row (or the file) is refused. Warning: look before publishing. Information: worth knowing, nothing to do. */
 export type FindingSeverity = 'error' | 'warning' | 'information';
@@ -139,10 +140,13 @@ const seenLimit = 120;
 /** What was seen, short enough to print. */
 export const excerpt = (text: string): string => (text.length > seenLimit ? `${text.slice(0, seenLimit)}…` : text);
 
+/** Enough beyond the limit that no number is cut before it is known for what it is. */
+const seenText = (text: string): string => excerpt(withoutPersonalData(text.slice(0, 3 * seenLimit)));
+
 export const aFinding = (
   code: FindingCode,
   line: number | null,
   column: string | null,
   seen: string | null,
   detail?: Finding['detail'],
-): Finding => ({ code, line, column, seen: seen === null ? null : excerpt(seen), ...(detail ? { detail } : {}) });
+): Finding => ({ code, line, column, seen: seen === null ? null : seenText(seen), ...(detail ? { detail } : {}) });
