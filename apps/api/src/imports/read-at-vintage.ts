@@ -80,7 +80,8 @@ async function runPass(
   for (const way of isPlain ? (['bytes', 'text'] as const) : (['text'] as const)) {
     const log = new FindingLog(options.findingsPerCode, options.findingsFile);
     for (const finding of fileFindings) log.report(finding);
-    const context = contextOfSample(source.layout, source.sample.rows, territories, latestYear, vintage, source.hints);
+    const guessed = contextOfSample(source.layout, source.sample.rows, territories, latestYear, vintage, source.hints);
+    const context = { ...guessed, isSheet: source.sheets.length > 0 };
     const reader = new RowReader(source.layout, territories, indicators, context);
     const ledger = new RowLedger(reader, options.batchId, log.report);
     const onPiece = newest === null ? undefined : vintageWatch(reader, vintage, newest);

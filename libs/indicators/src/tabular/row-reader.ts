@@ -45,6 +45,8 @@ export interface ReadingContext extends TerritoryContext {
   /** Mendings that someone refused. */
   readonly refused: ReadonlySet<FindingCode>;
   readonly rules?: SchemaRules;
+  /** Of a workbook, whose rows end with their last filled cell. */
+  readonly isSheet?: boolean;
 }
 
 /** Gives every data row its verdict. Remembers what each distinct code, period and indicator cell means. */
@@ -199,7 +201,7 @@ export class RowReader {
   private countColumns(cells: readonly string[], line: number, findings: Finding[]): void {
     const expected = this.layout.headers.length;
     const hasExcess = cells.slice(expected).some((cell) => cell.trim() !== '');
-    if (hasExcess || cells.length < expected)
+    if (hasExcess || (cells.length < expected && !this.context.isSheet))
       findings.push(aFinding('NB_COLONNES', line, null, String(cells.length), { expected, found: cells.length }));
   }
 

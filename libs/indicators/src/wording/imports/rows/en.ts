@@ -17,11 +17,10 @@ const schemaRules: Readonly<Record<string, (limit: string) => string>> = {
 
 /** Sentences about rows and cells, in English. */
 export const rowFindingsEn: Record<RowFindingCode, FindingText> = {
-  NB_COLONNES: placed(
-    'Different number of columns',
-    'as many cells as headers',
-    (finding) =>
-      `${detail(finding, 'found')} cells for ${detail(finding, 'expected')} headers. Quote decimal commas and separators.`,
+  NB_COLONNES: placed('Different number of columns', 'as many cells as headers', (finding) =>
+    Number(finding.detail?.found) < Number(finding.detail?.expected)
+      ? `${detail(finding, 'found')} cells for ${detail(finding, 'expected')} headers. Some are missing: the row may be cut. Add the separators of empty cells.`
+      : `${detail(finding, 'found')} cells for ${detail(finding, 'expected')} headers. Quote decimal commas and separators.`,
   ),
   ENTETE_REPETE: placed('Header repeated', '', () => 'the row repeats the header; ignored.'),
   LIGNE_TOTAL: placed(

@@ -21,7 +21,9 @@ export const rowFindingsFr: Record<RowFindingCode, FindingText> = {
     title: 'Nombre de colonnes différent',
     expected: 'autant de cellules que de titres de colonnes',
     message: (finding) =>
-      `${where(finding)} : ${detail(finding, 'found')} cellules pour ${detail(finding, 'expected')} titres de colonnes. Une virgule décimale ou un séparateur doit être mis entre guillemets.`,
+      Number(finding.detail?.found) < Number(finding.detail?.expected)
+        ? `${where(finding)} : ${detail(finding, 'found')} cellules pour ${detail(finding, 'expected')} titres de colonnes. Il en manque : la ligne est peut-être coupée. Ajoutez les séparateurs des cellules vides.`
+        : `${where(finding)} : ${detail(finding, 'found')} cellules pour ${detail(finding, 'expected')} titres de colonnes. Une virgule décimale ou un séparateur doit être mis entre guillemets.`,
   },
   ENTETE_REPETE: {
     title: 'En-tête répété',
