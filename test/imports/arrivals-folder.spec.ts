@@ -61,6 +61,17 @@ describe('the watched folder', () => {
   const text = (place: string): string => readFileSync(path.join(root, place), 'utf8');
   const lastBatch = async () => (await listBatches(one.database, { before: null, limit: 1 }))[0]!;
 
+  it('leaves a file that cannot be taken, says so, and takes those behind it', async () => {
+    drop('Bloqué/pop.csv', populations(1990));
+    // where claimed files go
+    writeFileSync(path.join(root, 'Bloqué/.en-cours'), '');
+    drop('Observatoire/pop.csv', populations(1991));
+    const { counts, messages } = await looks();
+    expect(counts).toEqual({ skipped: 1, published: 1 });
+    expect(messages[0]).toMatch(/^Bloqué\/pop\.csv.*laissé en place/);
+    expect(files()).toContain('Bloqué/pop.csv');
+  });
+
   it('publishes a file of a known source at the second look that finds it unchanged, with its report', async () => {
     drop('Observatoire/pop.csv', populations(2016));
     expect(await look()).toEqual({ counts: {}, messages: [] });

@@ -92,9 +92,10 @@ export class WatchFolderJob implements Job {
   }
 
   private async take(file: DroppedFile, signal: AbortSignal): Promise<{ outcome: string; message: string } | null> {
-    const claimed = await claimFile(file, this.clock.now());
-    if (claimed === null) return null;
+    let claimed: string | null = null;
     try {
+      claimed = await claimFile(file, this.clock.now());
+      if (claimed === null) return null;
       const bytes = await openClaimed(claimed, file);
       if (!bytes) {
         await giveBack(claimed);
@@ -112,8 +113,10 @@ export class WatchFolderJob implements Job {
       return { outcome: arrival.outcome, message: arrivalMessage(arrival) };
     } catch (error) {
       // not the file's fault: it is taken up again later
-      if (signal.aborted || isDatabaseAway(error) || codeOf(error) !== '') {
-        if (existsSync(claimed)) await giveBack(claimed);
+      if (claimed === null || signal.aborted || isDatabaseAway(error) || codeOf(error) !== '') {
+        if (claimed !== null && existsSync(claimed)) await giveBack(claimed);
+        if (!signal.aborted && isOfFolder(error, file.folder))
+          return { outcome: 'skipped', message: arrivalsFr.skipped(codeOf(error)) };
         throw error;
       }
       return this.refuse(claimed, file, error);
@@ -137,6 +140,12 @@ export class WatchFolderJob implements Job {
     await moveFile(claimed, target);
     return { outcome: 'refused', message };
   }
+}
+
+/** Rights or a disk that keep one file from being read: those behind it are looked at all the same. */
+function isOfFolder(error: unknown, folder: string): boolean {
+  const { code = '', path: place = '', syscall = '' } = error as NodeJS.ErrnoException;
+  return /^E(?!NOSPC|DQUOT|MFILE|NFILE)/.test(code) && (place.startsWith(folder) || syscall === 'read');
 }
 
 /** With a mark and line ends that the plainest Windows editor reads. */

@@ -58,6 +58,7 @@ export async function claimFile({ folder, name }: DroppedFile, now: Date): Promi
   const isTaken = await rename(path.join(folder, name), claimed).then(() => true, unlessGone(false));
   if (isTaken) return claimed;
   await rmdir(own);
+  await rmdir(path.dirname(own)).catch(() => undefined);
   return null;
 }
 

@@ -39,6 +39,8 @@ export const arrivalsEn: typeof arrivalsFr = {
       'The file is not in a sub-folder named after its source: it waits on the Imports page for somebody to publish it.',
   },
   fileOutcome: (file, outcome) => `${file}: ${outcome}`,
+  skipped: (code) =>
+    `This file could not be read (${code}): it is left where it is. Check the rights of the file and of its folder.`,
   more: (count) => `… and ${count} other files.`,
   report: {
     file: (name) => `File: ${name}`,

@@ -43,6 +43,8 @@ export const arrivalsFr = {
       'Le fichier n’est pas dans un sous-dossier au nom de sa source\u00a0: il attend sur la page Imports que quelqu’un le publie.',
   },
   fileOutcome: (file: string, outcome: string) => `${file}\u00a0: ${outcome}`,
+  skipped: (code: string) =>
+    `Ce fichier n’a pas pu être lu (${code})\u00a0: il est laissé en place. Vérifiez les droits du fichier et de son dossier.`,
   more: (count: string) => `… et ${count} autres fichiers.`,
   report: {
     file: (name: string) => `Fichier\u00a0: ${name}`,
