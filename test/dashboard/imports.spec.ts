@@ -257,14 +257,12 @@ describeInBrowser('an agent who imports', () => {
     await page.locator('input[type=file]').setInputFiles(file);
     await page.locator('.verdict-summary').waitFor();
     const first = new URL(page.url()).pathname;
-    const sheetRead = () => page.getByLabel('Feuille', { exact: true }).first().inputValue();
-    await settled(page);
-    expect(await sheetRead()).toBe('Ventes 2023');
+    const untilItReads = (sheet: string) =>
+      page.locator('#feuille option:checked', { hasText: sheet }).waitFor({ state: 'attached' });
+    await untilItReads('Ventes 2023');
     await page.getByRole('button', { name: 'Importer une autre feuille' }).click();
     await page.waitForURL((url) => url.pathname !== first);
-    await page.locator('.verdict-summary').waitFor();
-    await settled(page);
-    expect(await sheetRead()).toBe('Ventes 2024');
+    await untilItReads('Ventes 2024');
     await photograph(page, 'import-other-sheet');
     expect(faults).toEqual([]);
     await page.context().close();
