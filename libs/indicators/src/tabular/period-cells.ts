@@ -35,7 +35,7 @@ export class PeriodCells {
   }
 
   private isAmbiguousDate(cell: string): boolean {
-    return this.hasAmericanDates && /^\s*(0?[1-9]|1[0-2])[/.-](0?[1-9]|1[0-2])[/.-]\d{4}\s*$/.test(cell);
+    return this.hasAmericanDates && /^\s*(0?[1-9]|1[0-2])[/.-](0?[1-9]|1[0-2])[/.-]\d{4}(?:[T ][\d:]+)?\s*$/.test(cell);
   }
 }
 

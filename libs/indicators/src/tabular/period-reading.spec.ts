@@ -24,6 +24,10 @@ describe('a period in a cell', () => {
     ['2023.0', '2023'],
     ['2023-02-13', '2023-02'],
     ['13/02/2023', '2023-02'],
+    ['01/01/2023 00:00', '2023-01'],
+    ['2\u00a0023', '2023'],
+    ['Année 2023', '2023'],
+    ["'2023", '2023'],
   ])('%j is %s', (cell, expected) => {
     const reading = readPeriod(cell, 2027);
     expect(reading.kind === 'period' && periodText(reading.period)).toBe(expected);

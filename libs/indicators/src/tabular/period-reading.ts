@@ -30,7 +30,11 @@ export function readPeriod(cell: string, latestYear: number): PeriodReading {
     .replace(/\s*(?:\*+|\(p\))$/i, '')
     .toLowerCase()
     .normalize('NFD')
-    .replace(/\p{Mn}/gu, '');
+    .replace(/\p{Mn}/gu, '')
+    // what keeps a year as text, a year with its word, or grouped as a number
+    .replace(/^['’](?=\d)/, '')
+    .replace(/^(?:annee|exercice)\s+(?=\d{4}$)/, '')
+    .replace(/^([12])[ \u00a0\u202f](\d{3})$/, '$1$2');
   const exact = text.toUpperCase() === cell.trim() ? periodOfText(cell.trim()) : undefined;
   const date = exact ? undefined : day(text);
   const period = exact ?? date ?? otherSpelling(text);
@@ -110,7 +114,7 @@ function namedMonth(text: string): Period | 'out' | undefined {
 
 function day(text: string): Period | 'out' | undefined {
   const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[t ][\d:.]+z?)?$/.exec(text);
-  const french = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text);
+  const french = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[t ]\d{1,2}:\d\d(?::\d\d)?)?$/.exec(text);
   const parts = iso ? [iso[1], iso[2], iso[3]] : french ? [french[3], french[2], french[1]] : undefined;
   if (!parts) return undefined;
   const [year = 0, month = 0, dayOfMonth = 0] = parts.map(Number);

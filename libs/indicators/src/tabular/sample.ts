@@ -70,4 +70,4 @@ function scoreOf(rows: readonly CsvRow[], header: Header | undefined): number {
 
 /** Whether dates of a column can only be American (month/day/year). */
 export const isAmericanDate = (cell: string): boolean =>
-  /^\s*(0?[1-9]|1[0-2])\/(1[3-9]|2\d|3[01])\/\d{4}\s*$/.test(cell);
+  /^\s*(0?[1-9]|1[0-2])\/(1[3-9]|2\d|3[01])\/\d{4}(?:[T ][\d:]+)?\s*$/.test(cell);

@@ -128,6 +128,11 @@ function* repairs(text: string, { levels }: TerritoryContext): Generator<Repair>
   }
   const labelled = /^([0-9][0-9AB]?[0-9A-Z]{0,7})\s*[-–:]\s*\p{L}/u.exec(bare)?.[1];
   if (labelled) yield { code: labelled, remark: 'CODE_NORMALISE' };
+  // 01001 L'Abergement, Ambérieu (01004): a name beside the code
+  const named = /^(\d[\dAB](?:\d{3}|\d{7})?)\s+\p{Lu}[\p{L}'’]/u.exec(bare)?.[1];
+  const enclosed = /^\p{L}.*\((\d[\dAB](?:\d{3}|\d{7})?)\)$/u.exec(bare)?.[1];
+  const beside = named ?? enclosed;
+  if (beside) yield { code: beside, remark: 'CODE_NORMALISE' };
   // 973353: département 973 followed by the last three digits of the commune, whose code is 97353
   const overseas = /^(97[1-8])(\d)(\d{2})$/.exec(bare);
   if (overseas && overseas[2] === overseas[1]?.[2])
