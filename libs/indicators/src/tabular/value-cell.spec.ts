@@ -40,6 +40,8 @@ describe('a value cell', () => {
     ['a weighted count', '24.625', persons, ['7107.01247632609'], 24.625, []],
     ['a weighted count', '7107.01247632609', persons, [], 7107.01247632609, []],
     ['a rate', '24.625', rate, [], 24.625, []],
+    ['an amount', '1 227,50 €', euros, [], 1227.5, []],
+    ['a count', '27 €', persons, [], undefined, ['NOMBRE_INVALIDE']],
     ['an amount', '12.345', euros, ['98.765', '110.250'], undefined, ['NOMBRE_AMBIGU']],
     ['an amount beside "12.34"', '12.345', euros, ['12.34'], 12.345, []],
     ['an amount beside "1.234.567"', '12.345', euros, ['1.234.567'], 12345, ['FORMAT_NOMBRE']],

@@ -61,7 +61,7 @@ function readCellNumber(
   place: CellPlace,
   findings: Finding[],
 ): CellNumber | undefined {
-  const reading = readNumber(cell);
+  const reading = readNumber(indicator.unit.startsWith('euros') ? cell.replace(/\s*(?:€|euros?|EUR)\s*$/u, '') : cell);
   if (reading.kind === 'empty') return null;
   if (reading.kind === 'absent') return { absence: reading.reason };
   const report = (code: Finding['code'], detail?: Finding['detail']) =>
