@@ -1,35 +1,20 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { axeViolations, describeInBrowser, overflow, photograph, Sitting, settled } from '../support/browser';
+import { Deposits } from '../support/deposits';
 import { xlsxOf } from '../support/workbooks/xlsx';
-
-const header = 'code_territoire;periode;indicateur;valeur';
 
 describeInBrowser('an agent who imports', () => {
   let sitting: Sitting;
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'sillage-files-'));
+  const files = new Deposits();
   beforeAll(async () => {
     sitting = await Sitting.open();
   }, 180_000);
   afterAll(async () => {
     await sitting?.close();
-    rmSync(folder, { recursive: true, force: true });
+    files.remove();
   });
-
-  function write(name: string, lines: readonly string[]): string {
-    const file = path.join(folder, name);
-    writeFileSync(file, `${lines.join('\n')}\n`);
-    return file;
-  }
-
-  /** On the list of imports: the file, then the step where one agrees on how it was read. */
-  async function deposit(page: Page, name: string, rows: readonly string[]): Promise<void> {
-    await page.locator('input[type=file]').setInputFiles(write(name, [header, ...rows]));
-    await page.waitForURL(/\/imports\/\d+/);
-    await page.locator('.verdict-summary').waitFor();
-  }
 
   const isRight = (page: Page) => page.getByRole('button', { name: 'C’est juste, continuer' }).first();
   const step = (rank: number): RegExp => new RegExp(`^Étape ${rank} sur 5`);
@@ -51,7 +36,7 @@ describeInBrowser('an agent who imports', () => {
     };
     const before = await valueShown();
     await page.goto(`${sitting.server.url}/imports`);
-    await deposit(page, 'ventes.csv', [`00001;2025;${sales};7`, `00002;2025;${sales};9`]);
+    await files.deposit(page, 'ventes.csv', [`00001;2025;${sales};7`, `00002;2025;${sales};9`]);
     expect(await focused(page)).toContain('verdict-summary');
     await isRight(page).click();
     await heading(page, 5).waitFor();
@@ -109,7 +94,7 @@ describeInBrowser('an agent who imports', () => {
     }
 
     it('maps its columns, mends its cells, publishes and withdraws', async () => {
-      const file = write('foncier.csv', [
+      const file = files.write('foncier.csv', [
         'Suivi du service foncier;;;',
         'Extraction du 12 novembre;;;',
         'Lieu;Quand;Combien;Remarque interne',
@@ -193,7 +178,7 @@ describeInBrowser('an agent who imports', () => {
 
     it('does not ask again for the next file of the same source', async () => {
       const { page } = await sitting.visit('/imports/nouveau?etape=2&source=Service%20foncier');
-      const file = write('foncier-bis.csv', [
+      const file = files.write('foncier-bis.csv', [
         'Lieu;Quand;Combien;Remarque interne',
         '00001;2025;21;',
         '00002;2025;22;',
@@ -208,7 +193,7 @@ describeInBrowser('an agent who imports', () => {
 
   it('refuses a repair, and has its rows to mend', async () => {
     const { page } = await sitting.visit('/imports');
-    await deposit(page, 'reparation.csv', [
+    await files.deposit(page, 'reparation.csv', [
       `00001;2025;${sales};7`,
       `00002;T1 2025;${sales};9`,
       `00003;1/2/2025;${sales};9`,
@@ -226,7 +211,7 @@ describeInBrowser('an agent who imports', () => {
     const { page } = await sitting.visit('/imports');
     await page
       .locator('input[type=file]')
-      .setInputFiles(write('titres.csv', ['a;b;c', 'x;y;z', 'code_territoire;periode;v', '00001;2025;4']));
+      .setInputFiles(files.write('titres.csv', ['a;b;c', 'x;y;z', 'code_territoire;periode;v', '00001;2025;4']));
     await page.locator('.verdict-summary').waitFor();
     await settled(page);
     await page
@@ -247,8 +232,8 @@ describeInBrowser('an agent who imports', () => {
 
   it('imports another sheet of a workbook without depositing it again', async () => {
     const { page, faults } = await sitting.visit('/imports');
-    const file = path.join(folder, 'ventes.xlsx');
-    const titles = header.split(';');
+    const file = path.join(files.folder, 'ventes.xlsx');
+    const titles = ['code_territoire', 'periode', 'indicateur', 'valeur'];
     const sheets = ['Ventes 2023', 'Ventes 2024'].map((name, rank) => ({
       name,
       rows: [titles, ['00001', 2023 + rank, sales, 3 + rank]],
@@ -265,58 +250,6 @@ describeInBrowser('an agent who imports', () => {
     await untilItReads('Ventes 2024');
     await photograph(page, 'import-other-sheet');
     expect(faults).toEqual([]);
-    await page.context().close();
-  });
-
-  it('sees what to mend, line by line, and cannot publish a rejected file', async () => {
-    const { page } = await sitting.visit('/imports');
-    await deposit(page, 'fautes.csv', [
-      `00001;2025;${sales};douze`,
-      `00002;2025;${sales};treize`,
-      `99999;2025;${sales};4`,
-      `00003;31/02/2025;${sales};4`,
-      `00004;2025;${sales};4`,
-    ]);
-    await page.goto(`${page.url().split('?')[0]}?etape=5`);
-    await heading(page, 4).waitFor();
-    const findings = page.locator('.finding-error');
-    await findings.first().waitFor();
-    const twice = findings.filter({ has: page.locator('details') });
-    await twice.first().locator('summary').click();
-    await twice.first().locator('tbody tr').nth(1).waitFor();
-    await photograph(page, 'import-rejected');
-    expect(await page.getByRole('button', { name: 'Publier' }).count()).toBe(0);
-    await page.context().close();
-  });
-
-  it('is told that a file is already there', async () => {
-    const { page } = await sitting.visit('/imports');
-    await deposit(page, 'deux-fois.csv', [`00004;2025;${sales};6`]);
-    const first = new URL(page.url()).pathname;
-    await page.goto(`${sitting.server.url}/imports`);
-    await deposit(page, 'deux-fois.csv', [`00004;2025;${sales};6`]);
-    expect(new URL(page.url()).pathname).toBe(first);
-    await page.getByText('Ce fichier avait déjà été déposé').waitFor();
-    await page.context().close();
-  });
-
-  it('is told at once of an empty file', async () => {
-    const { page } = await sitting.visit('/imports');
-    const file = path.join(folder, 'vide.csv');
-    writeFileSync(file, '');
-    await page.locator('input[type=file]').setInputFiles(file);
-    await page.getByRole('alert').getByText('Le fichier est vide.').waitFor();
-    await page.context().close();
-  });
-
-  it('can take every example file away', async () => {
-    const { page } = await sitting.visit('/imports');
-    const links = await page.locator('.examples a').all();
-    expect(links.length).toBeGreaterThanOrEqual(4);
-    for (const link of links) {
-      const response = await fetch(sitting.server.url + (await link.getAttribute('href')));
-      expect(response.status).toBe(200);
-    }
     await page.context().close();
   });
 });
