@@ -26,15 +26,13 @@ export function findJumps(values: readonly SampledValue[], isCount: boolean): Ju
   const pairs = consecutivePairs(values);
   const isFar = isCount ? isCountJump : rateJump(pairs);
   const jumps = pairs.filter(isFar);
-  const landed = new Set(jumps.map(({ value }) => value));
+  const landed = new Map(jumps.map((jump) => [jump.value, jump]));
   // 137 → 617 → 264: 264 is back near 137; it is 617 that stands out
-  return jumps.filter(({ value, before }) => !(landed.has(before) && isReturn(jumps, value, before)));
+  return jumps.filter((jump) => !isReturn(jump, landed.get(jump.before)));
 }
 
-function isReturn(jumps: readonly Jump[], value: SampledValue, before: SampledValue): boolean {
-  const origin = jumps.find((jump) => jump.value === before)!.before;
-  return Math.sign(value.value - before.value) !== Math.sign(before.value - origin.value);
-}
+const isReturn = ({ value, before }: Jump, earlier: Jump | undefined): boolean =>
+  earlier !== undefined && Math.sign(value.value - before.value) !== Math.sign(before.value - earlier.before.value);
 
 /** Sorted by territory then period: each value with the one of the period just before. */
 function consecutivePairs(values: readonly SampledValue[]): Jump[] {
