@@ -1,5 +1,6 @@
 import { absenceSymbol, aggregatesEn, aggregatesFr, type Locale } from '@sillage/indicators';
 import type { z } from 'zod';
+import { disarmed, quotedCell } from '../platform/csv-cell';
 import type { MeasuresDto } from './measures.dto';
 
 type Measures = z.output<typeof MeasuresDto.schema>;
@@ -10,11 +11,7 @@ const dialects = {
   en: { separator: ',', decimal: '.' },
 } as const;
 
-/** A text that a spreadsheet would run as a formula is disarmed by an apostrophe. */
-function quoted(text: string, separator: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return safe.includes(separator) || /["\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
+const cellText = (text: string, separator: string): string => quotedCell(disarmed(text), separator);
 
 /**
  * One line per measure, under the names of the tidy format that the import reads; an absence is its French
@@ -37,7 +34,7 @@ export function measuresCsv({ indicator, measures }: Measures, locale: Locale): 
   const lines = measures.map((row) => [
     row.level,
     row.code,
-    quoted(row.name, separator),
+    cellText(row.name, separator),
     indicator.code,
     row.period,
     row.absence === null ? number(row.value) : absenceSymbol(row.absence, 'fr'),

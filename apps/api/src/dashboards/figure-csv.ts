@@ -1,4 +1,5 @@
 import { type Locale, pageWords } from '@sillage/indicators';
+import { disarmed, quotedCell } from '../platform/csv-cell';
 import type { FigurePage } from './page-facts';
 
 const byteOrderMark = '\ufeff';
@@ -6,11 +7,7 @@ const byteOrderMark = '\ufeff';
 /** A spreadsheet must read a number, not a typeset text: no thin space, an ASCII minus. */
 const plainNumber = (text: string): string => text.replace(/[\u202f\u00a0]/g, '').replace(/\u2212/g, '-');
 
-/** Quoted when needed; a text that a spreadsheet would run as a formula is disarmed by an apostrophe. */
-function cellText(text: string, separator: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return safe.includes(separator) || /["\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
+const cellText = (text: string, separator: string): string => quotedCell(disarmed(text), separator);
 
 /** A figure's table as a file that French spreadsheets open: its symbols, then their meaning, the source and the dates. */
 export function figureCsv(figure: FigurePage, locale: Locale): string {
