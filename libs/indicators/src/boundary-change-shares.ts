@@ -1,4 +1,5 @@
 import type { BoundaryChange, Perimeter } from './boundary-change';
+import { groupBy } from './group-by';
 
 /**
  * A commune that splits is shared by the population of the communes that it becomes, as INSEE's users do for want of
@@ -13,16 +14,9 @@ export function shareOfChanges(
   }[],
   currentPopulations: ReadonlyMap<string, number | null>,
 ): BoundaryChange[] {
-  const successors = groupBy(
-    changes,
-    ({ from }) => from,
-    ({ to }) => to,
-  );
-  const predecessors = groupBy(
-    changes,
-    ({ to }) => to,
-    ({ from }) => from,
-  );
+  const departures = groupBy(changes, ({ from }) => from);
+  const arrivals = groupBy(changes, ({ to }) => to);
+  const successors = (perimeter: Perimeter): Perimeter[] => (departures.get(perimeter) ?? []).map(({ to }) => to);
   const known = new Map<Perimeter, number | null>();
 
   /** Known for a current commune, and for a former one whose successors came from it alone. */
@@ -33,8 +27,8 @@ export function shareOfChanges(
     let result: number | null = null;
     if (perimeter.validTo === null) result = currentPopulations.get(perimeter.code) ?? null;
     else {
-      const next = successors.get(perimeter) ?? [];
-      const isAlone = next.length > 0 && next.every((successor) => predecessors.get(successor)?.length === 1);
+      const next = successors(perimeter);
+      const isAlone = next.length > 0 && next.every((successor) => arrivals.get(successor)?.length === 1);
       if (isAlone) result = sumOfKnown(next.map(population));
     }
     known.set(perimeter, result);
@@ -42,7 +36,7 @@ export function shareOfChanges(
   };
 
   return changes.map(({ from, to, date, kind }) => {
-    const next = successors.get(from) ?? [to];
+    const next = successors(from);
     const total = sumOfKnown(next.map(population));
     const share = next.length === 1 ? 1 : total ? (population(to) ?? 0) / total : 1 / next.length;
     return { from, to, effectiveDate: date, kind, share };
@@ -51,17 +45,3 @@ export function shareOfChanges(
 
 const sumOfKnown = (values: readonly (number | null)[]): number | null =>
   values.reduce<number | null>((sum, value) => (sum === null || value === null ? null : sum + value), 0);
-
-function groupBy<Row, Key, Value>(
-  rows: readonly Row[],
-  keyOf: (row: Row) => Key,
-  take: (row: Row) => Value,
-): Map<Key, Value[]> {
-  const groups = new Map<Key, Value[]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group) group.push(take(row));
-    else groups.set(keyOf(row), [take(row)]);
-  }
-  return groups;
-}

@@ -62,3 +62,13 @@ export const yearOf = (period: Period): Period => aPeriod('year', period.year);
 
 /** How many periods of a kind make a year. */
 export const periodsPerYear = (kind: PeriodKind): number => ranks[kind] || 1;
+
+/** Rank of a period among those of its kind, so that neighbours differ by one. */
+export const periodRank = ({ kind, year, index }: Period): number =>
+  year * periodsPerYear(kind) + Math.max(index - 1, 0);
+
+export function periodOfRank(rank: number, kind: PeriodKind): Period {
+  const perYear = periodsPerYear(kind);
+  const year = Math.floor(rank / perYear);
+  return aPeriod(kind, year, perYear === 1 ? 0 : rank - year * perYear + 1);
+}

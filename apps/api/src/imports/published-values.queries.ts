@@ -1,14 +1,14 @@
 import {
   type AggregationRule,
   aggregationRules,
-  aPeriod,
   type ContentCount,
   isSuppressedPrimary,
   mostValues,
   type Period,
   periodCode,
   periodOfCode,
-  periodsPerYear,
+  periodOfRank,
+  periodRank,
   type SampledValue,
 } from '@sillage/indicators';
 import { listIndicators } from '../catalogue/catalogue.queries';
@@ -64,10 +64,5 @@ function isToldOf(rule: AggregationRule | undefined, row: PublishedValue): boole
 }
 
 /** The periods just before and just after. */
-function neighboursOf({ kind, year, index }: Period): Period[] {
-  const perYear = periodsPerYear(kind);
-  if (perYear === 1) return [aPeriod(kind, year - 1), aPeriod(kind, year + 1)];
-  const at = (rank: number): Period => aPeriod(kind, Math.floor(rank / perYear), (rank % perYear) + 1);
-  const rank = year * perYear + index - 1;
-  return [at(rank - 1), at(rank + 1)];
-}
+const neighboursOf = (period: Period): Period[] =>
+  [-1, 1].map((step) => periodOfRank(periodRank(period) + step, period.kind));

@@ -1,14 +1,4 @@
-import { aPeriod, type Period, periodsPerYear } from '../period';
-
-/** Rank of a period among those of its kind, so that neighbours differ by one. */
-export const periodRank = ({ kind, year, index }: Period): number =>
-  year * periodsPerYear(kind) + Math.max(index - 1, 0);
-
-function periodOfRank(rank: number, kind: Period['kind']): Period {
-  const perYear = periodsPerYear(kind);
-  const year = Math.floor(rank / perYear);
-  return aPeriod(kind, year, perYear === 1 ? 0 : rank - year * perYear + 1);
-}
+import { type Period, periodOfRank, periodRank } from '../period';
 
 /**
  * Every period from the first to the last, those without a value included: a hole must take its place on the axis. The

@@ -1,6 +1,7 @@
 import type { SeriesPoint } from '../comparison/notable-change';
 import { isValue } from '../measure';
-import { periodAxis, periodRank } from './period-axis';
+import { periodRank } from '../period';
+import { periodAxis } from './period-axis';
 import { tokens } from './tokens';
 
 /** Text inside an attribute of an SVG. */

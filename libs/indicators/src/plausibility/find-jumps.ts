@@ -1,5 +1,7 @@
+import { median } from '../comparison/median';
 import { robustScale } from '../effect/robust-scale';
-import { periodOfCode, periodsPerYear } from '../period';
+import { groupBy } from '../group-by';
+import { periodOfCode, periodRank } from '../period';
 import type { SampledValue } from './sampled-values';
 
 /** A value that leaves its own past (or returns to it) as chance and ordinary change do not. */
@@ -49,8 +51,7 @@ function consecutivePairs(values: readonly SampledValue[]): Jump[] {
 
 function isNext(one: number, other: number): boolean {
   const [before, after] = [periodOfCode(one), periodOfCode(other)];
-  const perYear = periodsPerYear(before.kind);
-  return before.kind === after.kind && (after.year - before.year) * perYear + after.index - before.index === 1;
+  return before.kind === after.kind && periodRank(after) - periodRank(before) === 1;
 }
 
 function isCountJump({ value: { value: now }, before: { value: then } }: Jump): boolean {
@@ -60,30 +61,19 @@ function isCountJump({ value: { value: now }, before: { value: then } }: Jump): 
 }
 
 function rateJump(pairs: readonly Jump[]): (jump: Jump) => boolean {
-  const changes = new Map<number, number[]>();
-  for (const { value, before } of pairs) {
-    const same = changes.get(value.period) ?? [];
-    same.push(value.value - before.value);
-    changes.set(value.period, same);
-  }
+  const changes = groupBy(pairs, ({ value }) => value.period);
   const usual = new Map(
-    [...changes].map(([period, all]) => [
-      period,
-      all.length < fewestOthers ? null : { median: median(all), scale: robustScale(all) },
-    ]),
+    [...changes].map(([period, same]) => {
+      const all = same.map(({ value, before }) => value.value - before.value);
+      return [period, all.length < fewestOthers ? null : { middle: median(all) ?? 0, scale: robustScale(all) }];
+    }),
   );
   return ({ value, before }) => {
     const size = Math.abs(before.value);
     const change = value.value - before.value;
     const others = usual.get(value.period);
     if (!others) return size > 0 && Math.abs(change) >= largestShareAlone * size;
-    const distance = Math.abs(change - others.median) / others.scale;
+    const distance = Math.abs(change - others.middle) / others.scale;
     return Math.abs(change) >= smallestShare * size && distance >= farFromOthers;
   };
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }

@@ -1,4 +1,4 @@
-import { quantile } from '../comparison/quantile';
+import { median } from '../comparison/median';
 import { robustScale } from '../effect/robust-scale';
 import type { SampledValue } from './sampled-values';
 
@@ -10,11 +10,7 @@ const farFromMedian = 10;
 export function findOutliers(values: readonly SampledValue[]): readonly SampledValue[] {
   if (values.length < fewestValues) return [];
   const numbers = values.map(({ value }) => value);
-  const median =
-    quantile(
-      [...numbers].sort((a, b) => a - b),
-      0.5,
-    ) ?? 0;
+  const middle = median(numbers) ?? 0;
   const scale = robustScale(numbers);
-  return values.filter(({ line, value }) => line !== null && Math.abs(value - median) > farFromMedian * scale);
+  return values.filter(({ line, value }) => line !== null && Math.abs(value - middle) > farFromMedian * scale);
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by';
 import { periodOfCode, periodText } from '../period';
 import { aFinding, type Finding, type FindingSeverity } from '../tabular/finding';
 import { countThreshold, type ImportedIndicator } from '../tabular/indicator-index';
@@ -50,8 +51,8 @@ export function plausibilityOf(values: SampledValues, facts: PlausibilityFacts):
       if (other.line === null && isHidden(other.value, indicator)) continue;
       remark('SAUT', group, here, { other: other.value, otherPeriod: periodText(periodOfCode(other.period)) });
     }
-    for (const ofPeriod of byKey(all, ({ period }) => period).values()) {
-      const levels = byKey(ofPeriod, ({ territoryId }) => territories.get(territoryId)?.level ?? '');
+    for (const ofPeriod of groupBy(all, ({ period }) => period).values()) {
+      const levels = groupBy(ofPeriod, ({ territoryId }) => territories.get(territoryId)?.level ?? '');
       if (!isCount)
         for (const outlier of [...levels.values()].flatMap(findOutliers)) remark('VALEUR_EXTREME', group, outlier, {});
       if (indicator.territorialRule !== 'sum' || levels.size < 2) continue;
@@ -95,7 +96,7 @@ function groupsOf(values: SampledValues, { indicators, published, accepted }: Pl
   const keyOf = ({ indicatorId, territoryId, period }: SampledValue) => `${indicatorId}/${territoryId}/${period}`;
   const given = new Set(published.length > 0 ? own.map(keyOf) : []);
   const others = published.filter((value) => !given.has(keyOf(value)));
-  return [...byKey([...own, ...others], ({ indicatorId }) => indicatorId)].flatMap(([id, all]) => {
+  return [...groupBy([...own, ...others], ({ indicatorId }) => indicatorId)].flatMap(([id, all]) => {
     const indicator = known.get(id);
     if (!indicator) return [];
     const policy = (code: PlausibilityCode): FindingSeverity | null => {
@@ -106,15 +107,4 @@ function groupsOf(values: SampledValues, { indicators, published, accepted }: Pl
     };
     return [{ indicator, all, policy }];
   });
-}
-
-function byKey<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }
