@@ -105,6 +105,7 @@ export * from './tabular/row-ledger';
 export * from './tabular/row-reader';
 export * from './tabular/sample';
 export * from './tabular/schema-rules';
+export * from './tabular/sep-directive';
 export * from './tabular/territory-index';
 export * from './template/import-template';
 export * from './territory';

@@ -3,11 +3,10 @@ import { createReadStream } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
 import readline from 'node:readline';
 import { Readable } from 'node:stream';
-import { CsvReader, type DescribedFinding, importsFr } from '@sillage/indicators';
-import iconv from 'iconv-lite';
+import { type CsvRow, type DescribedFinding, importsFr } from '@sillage/indicators';
 import { csvCell } from './csv-cell';
 import type { FileReading } from './file-reading';
-import { piecesOf } from './file-survey';
+import { textRows } from './text-rows';
 import { extractTable } from './workbook/extract-table';
 
 /** The rows of a file as they came, with a last column that says what is wrong with each: to be mended in a spreadsheet. */
@@ -29,28 +28,16 @@ async function* linesOf(file: string, reading: FileReading, findings: string): A
 
 async function* lines(path: string, reading: FileReading, findings: string): AsyncGenerator<string> {
   const remarks = await remarksByLine(findings);
-  const { encoding, headerLine, headers } = reading;
-  const decoder = iconv.getDecoder(encoding, { stripBOM: true });
-  let reader: CsvReader | undefined;
-  const told = (rows: ReturnType<CsvReader['read']>): string =>
-    rows
-      .map(({ cells, line }) => {
-        const remark = line === headerLine ? importsFr.csv.annotation : (remarks.get(line) ?? '');
-        const padding = new Array<string>(Math.max(0, headers.length - cells.length)).fill('');
-        return line < headerLine ? written(cells) : written([...cells, ...padding, remark]);
-      })
-      .join('');
+  const { headerLine, headers } = reading;
+  const told = ({ cells, line }: CsvRow): string => {
+    const remark = line === headerLine ? importsFr.csv.annotation : (remarks.get(line) ?? '');
+    const padding = new Array<string>(Math.max(0, headers.length - cells.length)).fill('');
+    return line < headerLine ? written(cells) : written([...cells, ...padding, remark]);
+  };
   yield '\ufeff';
   const source = await open(path);
   try {
-    for await (const { bytes } of piecesOf(source)) {
-      const text = decoder.write(Buffer.from(bytes));
-      const directive = reader ? null : /^sep=.\r?\n/i.exec(text);
-      reader ??= new CsvReader(reading.delimiter, undefined, directive ? 2 : 1);
-      yield told(reader.read(directive ? text.slice(directive[0].length) : text));
-      if (reader.isEnded) return;
-    }
-    if (reader) yield told([...reader.read(decoder.end() ?? ''), ...reader.end()]);
+    for await (const { rows } of textRows(source, reading)) yield rows.map(told).join('');
   } finally {
     await source.close();
   }

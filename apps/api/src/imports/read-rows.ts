@@ -3,7 +3,6 @@ import {
   ByteRows,
   type ByteSurvey,
   Corrections,
-  CsvReader,
   type CsvRow,
   type EncodingReading,
   type ImportedIndicator,
@@ -12,8 +11,8 @@ import {
   type RowLedger,
   type SampleReading,
 } from '@sillage/indicators';
-import iconv from 'iconv-lite';
 import { piecesOf } from './file-survey';
+import { textRows } from './text-rows';
 import type { Sheet } from './workbook/workbook';
 
 /** A file whose making is known. */
@@ -35,7 +34,6 @@ export interface ReadingControl {
 }
 
 const bytePieces = 1 << 18;
-const textPieces = 1 << 16;
 const longestLine = 1 << 20;
 
 /** Reads every data row into the ledger, on bytes or as text; null when the byte path cannot read this file. */
@@ -79,24 +77,15 @@ async function readText(
   afterPiece: (position: number) => Promise<void>,
 ): Promise<void> {
   const corrections = new Corrections(hints.corrections ?? [], layout.headers);
-  const decoder = iconv.getDecoder(encoding.encoding, { stripBOM: true });
-  const reader = new CsvReader(sample.delimiter, undefined, sample.firstLine);
+  const text = { encoding: encoding.encoding, delimiter: sample.delimiter, start: encoding.bomLength };
   const isBroken = encoding.encoding === 'utf8' && !survey.isUtf8;
-  let isFirst = true;
-  const enter = (text: string, isLast: boolean): void => {
-    const body = isFirst && sample.firstLine === 2 ? text.replace(/^sep=.\r?\n/i, '') : text;
-    isFirst = false;
-    for (const row of [...reader.read(body), ...(isLast ? reader.end() : [])]) {
+  for await (const { rows, position } of textRows(file, text)) {
+    for (const row of rows) {
       if (row.line > layout.headerLine)
         ledger.enter(isBroken && isReplaced(row) ? { ...row, problem: 'not-utf8' } : corrections.apply(row));
     }
-  };
-  for await (const { bytes, position } of piecesOf(file, encoding.bomLength, textPieces)) {
-    enter(decoder.write(Buffer.from(bytes)), false);
     await afterPiece(position);
-    if (reader.isEnded) return;
   }
-  enter(decoder.end() ?? '', true);
 }
 
 /** Whether bytes that are no character were met. */

@@ -5,6 +5,7 @@ import { delimiters } from './delimiter';
 import { aFinding, type Finding } from './finding';
 import { type NumberDoubt, numberColumn } from './panel-numbers';
 import { timeScale } from './panel-times';
+import { withoutSepDirective } from './sep-directive';
 
 export type { NumberDoubt } from './panel-numbers';
 
@@ -56,9 +57,7 @@ const words: Readonly<Record<string, number>> = {
 
 /** Reads a delimited table of units and periods: delimiter by the titles that are asked for, numbers in French or English. */
 export function readPanelText(text: string, columns: PanelColumns): PanelTextReading {
-  const directive = /^sep=.\r?\n/i.exec(text)?.[0] ?? '';
-  const body = text.slice(directive.length);
-  const firstLine = directive === '' ? 1 : 2;
+  const { body, firstLine } = withoutSepDirective(text);
   if (body.trim() === '') return { kind: 'finding', finding: aFinding('FICHIER_VIDE', null, null, null) };
   const wanted = wantedTitles(columns);
   const candidates = delimiters.map((delimiter) => {

@@ -5,14 +5,13 @@ import { aFinding, type Finding } from './finding';
 import { findHeader, type Header } from './header';
 import { HintedColumns } from './hinted-columns';
 import type { IndicatorIndex } from './indicator-index';
-import { type LayoutReading } from './layout';
+import type { LayoutReading } from './layout';
 import { readLayout } from './read-layout';
 import type { ReadingHints } from './reading-hints';
+import { withoutSepDirective } from './sep-directive';
 
 export interface SampleReading {
   readonly delimiter: Delimiter;
-  /** 2 when a line "sep=;" comes first, else 1. */
-  readonly firstLine: number;
   readonly rows: readonly CsvRow[];
   readonly findings: readonly Finding[];
   readonly layout: LayoutReading;
@@ -29,9 +28,7 @@ export function readSample(
   hints?: ReadingHints,
 ): SampleReading {
   const findings: Finding[] = [];
-  const directive = /^sep=(.)\r?\n/i.exec(text);
-  const body = directive ? text.slice(directive[0].length) : text;
-  const firstLine = directive ? 2 : 1;
+  const { body, firstLine, delimiter: told } = withoutSepDirective(text);
   if (/\r(?!\n)/.test(body.slice(0, -1)) && !body.includes('\n'))
     findings.push(aFinding('FIN_LIGNE_CR', null, null, null));
   if (looksDoubleEncoded(body)) {
@@ -47,9 +44,9 @@ export function readSample(
     if (!best || score > best.score) best = { delimiter, rows, header, score };
   }
   const { delimiter, rows, header, score } = best!;
-  if (directive && directive[1] !== delimiter) findings.push(aFinding('SEP_INCOHERENT', 1, null, directive[1] ?? ''));
+  if (told !== null && told !== delimiter) findings.push(aFinding('SEP_INCOHERENT', 1, null, told));
   const layout = readLayout(rows, header, indicators, latestYear, isWhole, hints);
-  return { delimiter, firstLine, rows, findings, layout, score };
+  return { delimiter, rows, findings, layout, score };
 }
 
 function sampleRows(text: string, delimiter: string, firstLine: number, isWhole: boolean): CsvRow[] {
