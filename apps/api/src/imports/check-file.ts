@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import {
   aFinding,
+  type ByteSurvey,
   type ContentCount,
   type CsvRow,
   detectEncoding,
@@ -72,21 +73,31 @@ interface Prepared {
   readonly unread?: { readonly reading: FileReading; readonly rows: readonly CsvRow[] };
 }
 
+type Survey = (path: string) => Promise<ByteSurvey>;
+
 /** Read as the first earlier file of the source that has the same headers. */
 async function prepare(file: string, referential: Referential, options: CheckOptions): Promise<Prepared> {
+  let ownSurvey: Promise<ByteSurvey> | undefined;
+  const survey: Survey = (path) => {
+    // a sheet's table is written again for each way of reading: only the file itself stays as it is
+    if (path !== file) return surveyFile(path);
+    ownSurvey ??= surveyFile(file);
+    return ownSurvey;
+  };
   let newest: Prepared | undefined;
   for (const { headers, hints } of options.learnt ?? []) {
-    const prepared = await prepareAs(file, referential, { ...options, hints }, headers);
+    const prepared = await prepareAs(file, referential, { ...options, hints }, survey, headers);
     if (!prepared.findings.some(({ code }) => code === 'ENTETES_CHANGES')) return prepared;
     newest ??= prepared;
   }
-  return newest ?? prepareAs(file, referential, options);
+  return newest ?? prepareAs(file, referential, options, survey);
 }
 
 async function prepareAs(
   file: string,
   referential: Referential,
   options: CheckOptions,
+  surveyOf: Survey,
   expectedHeaders?: readonly string[],
 ): Promise<Prepared> {
   const refuse = (code: FindingCode) => ({ findings: [aFinding(code, null, null, null)] });
@@ -95,7 +106,7 @@ async function prepareAs(
   const opened = await openFile(file, referential, { ...options, ...(said ? { hints: said } : {}) });
   if ('refused' in opened) return { findings: opened.refused };
   const { path, hints, sheets } = opened;
-  const survey = await surveyFile(path);
+  const survey = await surveyOf(path);
   if (survey.size === 0) return refuse('FICHIER_VIDE');
   const encoding = detectEncoding(survey, hints.encoding);
   if (encoding.kind === 'refused') return refuse(encoding.code);
