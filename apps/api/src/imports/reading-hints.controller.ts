@@ -2,13 +2,12 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { CsvRow } from '@sillage/indicators';
-import { headerChange } from '@sillage/indicators';
+import { type CsvRow, headerChange, type Locale } from '@sillage/indicators';
 import { ZodResponse } from 'nestjs-zod';
 import { Database } from '../database/database';
 import { composeBatch } from './compose';
 import { BatchDto, BatchQuery } from './imports.dto';
-import { findBatchRun, listMappedSources, listMappings } from './imports.queries';
+import { type Batch, findBatchRun, listMappedSources, listMappings } from './imports.queries';
 import { ImportsService } from './imports.service';
 import { queueBatch } from './queue-batch';
 import { HintsInUseDto, hintsOf, ReadingHintsDto, SourcesDto } from './reading-hints.dto';
@@ -55,9 +54,7 @@ export class ReadingHintsController {
     @Body() body: ReadingHintsDto,
     @Query() { lang = 'fr' }: BatchQuery,
   ) {
-    const batch = await this.imports.setHints(id, hintsOf(body));
-    await queueBatch(this.database, 'import-check', batch);
-    return composeBatch(batch, await findBatchRun(this.database, id), lang);
+    return this.checked(await this.imports.setHints(id, hintsOf(body)), lang);
   }
 
   /** Another import of the same file, read otherwise: another sheet of a workbook, another column. */
@@ -69,8 +66,11 @@ export class ReadingHintsController {
     @Body() body: ReadingHintsDto,
     @Query() { lang = 'fr' }: BatchQuery,
   ) {
-    const batch = await this.imports.readAgain(id, hintsOf(body));
+    return this.checked(await this.imports.readAgain(id, hintsOf(body)), lang);
+  }
+
+  private async checked(batch: Batch, language: Locale) {
     if (batch.state === 'draft') await queueBatch(this.database, 'import-check', batch);
-    return composeBatch(batch, await findBatchRun(this.database, batch.id), lang);
+    return composeBatch(batch, await findBatchRun(this.database, batch.id), language);
   }
 }
