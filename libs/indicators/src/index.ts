@@ -90,6 +90,7 @@ export * from './tabular/corrections';
 export * from './tabular/csv-rows';
 export * from './tabular/delimiter';
 export * from './tabular/encoding';
+export * from './tabular/file-family';
 export * from './tabular/file-kind';
 export * from './tabular/finding';
 export * from './tabular/french-number';

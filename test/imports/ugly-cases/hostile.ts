@@ -20,6 +20,8 @@ const foreign = (name: string, content: string | Buffer, message: RegExp): UglyC
   message,
 });
 
+const bytes = (hexadecimal: string): Buffer => Buffer.from(hexadecimal, 'hex');
+
 export const persons: readonly UglyCase[] = [
   column('NIR', '1850101001001'),
   column('Prénom', 'Camille'),
@@ -41,6 +43,14 @@ export const persons: readonly UglyCase[] = [
 ];
 
 export const attacks: readonly UglyCase[] = [
+  ...['BM', 'MZ', 'PAR1', 'RIFF', 'ID3', 'C1', 'Date: From', '#ref'].map(
+    (start): UglyCase => ({
+      name: `a table that begins like another kind of file: ${start}`,
+      content: table({}, '\n', `${start}_x;${titles}`).replaceAll(/^(?=\d)/gm, 'a;'),
+      outcome: warned,
+      ...whole,
+    }),
+  ),
   {
     name: 'formulas in labels',
     content: table({ names: ['=HYPERLINK("http://x")', '@SUM(A1)', "+cmd|' /C calc'!A0"] }),
@@ -87,6 +97,31 @@ export const attacks: readonly UglyCase[] = [
   foreign('tar', Buffer.from(`${'x.csv'.padEnd(257, '\0')}ustar\0`), /n’est pas un tableau/),
   foreign('Parquet', Buffer.from('PAR1\0\u0001', 'latin1'), /PARQUET/),
   foreign('SQLite', 'SQLite format 3\0'.padEnd(100, '\0'), /SQLITE/),
+  foreign('RAR', 'Rar!\u001a\u0007\u0001\0', /archive RAR.*Décompressez/),
+  foreign('bzip2', 'BZh91AY&SY', /archive BZIP2/),
+  foreign('xz', bytes('fd377a585a00'), /archive XZ/),
+  foreign('a Windows program', `MZ${'\0'.repeat(62)}`, /programme \(EXE\)/),
+  foreign('a Linux program', bytes('7f454c46020101'), /programme \(ELF\)/),
+  foreign('a web program', '<?php system($_GET["a"]); ?>', /programme \(PHP\)/),
+  foreign('dBase', bytes(`037b0b1601000000${'4100'}0500${'00'.repeat(60)}`), /DBF.*tableur/),
+  foreign('Access 97', `\0\u0001\0\0Standard Jet DB\0`, /base de données MDB.*Exportez la table/),
+  foreign('Access', `\0\u0001\0\0Standard ACE DB\0`, /base de données ACCDB/),
+  foreign('MP4', '\0\0\0\u0018ftypisom', /film.*MP4/),
+  foreign('MOV', '\0\0\0\u0014ftypqt  ', /film.*MOV/),
+  foreign('GIF', 'GIF89a', /IMAGE \(GIF\)/),
+  foreign('TIFF', 'II*\0', /IMAGE \(TIFF\)/),
+  foreign('BMP', 'BM\u0046\0\0\0\0\0\0\0\u0036\0\0\0', /IMAGE \(BMP\)/),
+  foreign('a map', bytes(`0000270a${'00'.repeat(96)}`), /SHP/),
+  foreign(
+    'a message',
+    'Received: from a\r\nFrom: a@b.fr\r\nSubject: APA\r\n\r\ncode;valeur\r\n',
+    /message.*pièce jointe/,
+  ),
+  foreign('Excel 4', bytes('0904060000000000'), /XLS d’une très ancienne version/),
+  foreign('SAS', bytes(`${'00'.repeat(12)}c2ea8160`), /SAS7BDAT/),
+  foreign('Stata', '<stata_dta><header>', /DTA/),
+  foreign('a web page in UTF-16', Buffer.from('\ufeff<html><table>', 'utf16le'), /HTML.*tableur/),
+  foreign('a drawing after its prolog', '<?xml version="1.0"?><!-- a --><svg xmlns="x"/>', /SVG/),
   foreign('JSON lines', '{"a":1}\n{"a":2}\n', /JSON/),
   foreign('GeoJSON', '{ "type": "FeatureCollection", "features": [] }', /JSON/),
 ];

@@ -52,22 +52,38 @@ export async function extractTable(path: string, options: ExtractOptions): Promi
 async function extract(path: string, options: ExtractOptions, isInner: boolean): Promise<ExtractedTable> {
   const kind = foreignKind(await headOf(path));
   if (!kind) return { kind: 'text' };
-  if (kind !== 'xlsx' && kind !== 'ods' && kind !== 'xls' && kind !== 'zip')
-    throw new TableRefused('TYPE_FICHIER', { kind });
-  if (isNamedAsText(options.fileName) && kind !== 'zip')
-    throw new TableRefused('TYPE_FICHIER', { kind, named: 'text' });
-  if (kind === 'xls') return readWorkbook(path, await XlsWorkbook.open(path), options);
-  const zip = await ZipArchive.open(path);
+  if (kind !== 'xls' && !zips.has(kind)) throw new TableRefused('TYPE_FICHIER', { kind });
+  const zip = kind === 'xls' ? undefined : await opened(kind, options, () => ZipArchive.open(path));
   try {
-    const workbook = await workbookOf(zip);
+    const workbook = zip ? await workbookOf(zip) : await opened(kind, options, () => XlsWorkbook.open(path));
     if (isInner && !workbook) throw new TableRefused('ARCHIVE_INTERDITE', { reason: 'nested' });
-    if (isNamedAsText(options.fileName))
-      throw workbook
-        ? new TableRefused('TYPE_FICHIER', { kind: workbook.kind, named: 'text' })
-        : new TableRefused('ARCHIVE_INTERDITE', { reason: 'named' });
-    return workbook ? await readWorkbook(path, workbook, options) : await readEntry(zip, options);
+    if (isNamedAsText(options.fileName)) {
+      await workbook?.close();
+      throw workbook ? misnamed(workbook.kind) : new TableRefused('ARCHIVE_INTERDITE', { reason: 'named' });
+    }
+    return workbook ? await readWorkbook(path, workbook, options) : await readEntry(zip!, options);
   } finally {
-    zip.close();
+    zip?.close();
+  }
+}
+
+const zips: ReadonlySet<string> = new Set(['xlsx', 'ods', 'zip', 'docx', 'pptx', 'odt']);
+
+const misnamed = (kind: string): TableRefused => new TableRefused('TYPE_FICHIER', { kind, named: 'text' });
+
+/** A file that claims to be text and is a broken workbook is named for what it is, rather than for what is broken. */
+async function opened<Opened>(
+  kind: string,
+  { fileName }: ExtractOptions,
+  open: () => Promise<Opened>,
+): Promise<Opened> {
+  try {
+    return await open();
+  } catch (error) {
+    const isBroken = error instanceof TableRefused && error.finding.code === 'CLASSEUR_ILLISIBLE';
+    if (!isBroken || kind === 'zip') throw error;
+    if (kind !== 'xlsx' && kind !== 'xls' && kind !== 'ods') throw new TableRefused('TYPE_FICHIER', { kind });
+    throw isNamedAsText(fileName) ? misnamed(kind) : error;
   }
 }
 

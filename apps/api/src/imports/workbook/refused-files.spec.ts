@@ -60,6 +60,16 @@ describe('a file that is not what its name says', () => {
     expect(await extracted(bytes, 'données.CSV')).toMatchObject({ findings: [{ code, detail: { kind } }] }),
   );
 
+  it('is named for what it is, even under the name of a text file', async () => {
+    const bytes = compoundOf('WordDocument', Buffer.alloc(9));
+    expect(await extracted(bytes, 'données.csv')).toMatchObject({ findings: [{ detail: { kind: 'doc' } }] });
+  });
+
+  it('is no document because a folder’s name ends like one', async () => {
+    await extracted(zipOf([{ name: 'password/données.csv', body: csv }]), 'archive.zip');
+    expect(read()).toBe(csv);
+  });
+
   it('is read under the name of another kind of workbook', async () => {
     await extracted(workbook, 'classeur.xls');
     expect(read()).toBe(csv);
@@ -81,13 +91,15 @@ describe('a file that is not what its name says', () => {
       ]),
     ],
     [
-      'text',
+      'odt',
       zipOf([
         { name: 'mimetype', body: 'application/vnd.oasis.opendocument.text' },
         { name: 'content.xml', body: '' },
       ]),
     ],
     ['doc', compoundOf('WordDocument', Buffer.alloc(9))],
+    ['msg', compoundOf('__properties_version1.0', Buffer.alloc(9))],
+    ['iwork', zipOf([{ name: 'Index/Document.iwa', body: '' }])],
     ['pdf', Buffer.from('%PDF-1.7')],
   ])('is refused and named: %s', async (kind, bytes) =>
     expect(await extracted(bytes)).toMatchObject({ findings: [{ code: 'TYPE_FICHIER', detail: { kind } }] }),
@@ -104,6 +116,7 @@ describe('a file that must not be read', () => {
 
   it.each<[string, string, Buffer]>([
     ['an encrypted XLSX', 'FICHIER_PROTEGE', compoundOf('EncryptedPackage', Buffer.alloc(9_000))],
+    ['an XLSX under the rights of an organisation', 'FICHIER_PROTEGE', compoundOf('\tDRMContent', Buffer.alloc(9_000))],
     ['an encrypted XLS', 'FICHIER_PROTEGE', xlsOf(sheets, { isEncrypted: true })],
     [
       'an encrypted ODS',

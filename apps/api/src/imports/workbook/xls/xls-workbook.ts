@@ -82,8 +82,15 @@ export class XlsWorkbook implements Workbook {
 }
 
 function refusedCompound(names: readonly string[]): TableRefused {
-  if (names.includes('EncryptedPackage')) return new TableRefused('FICHIER_PROTEGE');
-  const kind = names.includes('WordDocument') ? 'doc' : names.includes('PowerPoint Document') ? 'ppt' : 'ole';
+  // a password, or the rights of an organisation (IRM)
+  if (names.includes('EncryptedPackage') || names.includes('\tDRMContent')) return new TableRefused('FICHIER_PROTEGE');
+  const kind = names.includes('WordDocument')
+    ? 'doc'
+    : names.includes('PowerPoint Document')
+      ? 'ppt'
+      : names.includes('__properties_version1.0')
+        ? 'msg'
+        : 'ole';
   return new TableRefused('TYPE_FICHIER', { kind });
 }
 

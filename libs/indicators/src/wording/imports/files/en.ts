@@ -1,7 +1,43 @@
+import { type FileFamily, familyOf } from '../../../tabular/file-family';
 import type { FileFindingCode } from '../../../tabular/finding';
 import { formatNumber } from '../../format-number';
 import type { FindingText } from '../finding-text';
 import { detail, kindsOfFile, placed, seen, text } from '../places/en';
+
+const ofType = (kind: string): string => `of type ${kind}`;
+const openInSpreadsheet = 'Open it in a spreadsheet program (Excel, LibreOffice) and save the sheet as CSV.';
+
+const families: Readonly<Record<FileFamily, { readonly named: (kind: string) => string; readonly mend: string }>> = {
+  workbook: {
+    named: (kind) => (kind === 'OLD-XLS' ? 'an XLS workbook of a very old version of Excel' : ofType(kind)),
+    mend: openInSpreadsheet,
+  },
+  page: { named: ofType, mend: openInSpreadsheet },
+  archive: {
+    named: (kind) => `an archive (${kind}), which is no table`,
+    mend: 'Unpack it and send the file of the table (CSV, XLSX, XLS or ODS).',
+  },
+  database: { named: (kind) => `a database (${kind})`, mend: 'Export the table as CSV.' },
+  document: {
+    named: (kind) => `a document (${kind})`,
+    mend: 'Copy the table into a spreadsheet program and save the sheet as CSV.',
+  },
+  image: { named: (kind) => `a picture (${kind})`, mend: 'Send a CSV file.' },
+  media: { named: (kind) => `a film or a sound (${kind})`, mend: 'Send a CSV file.' },
+  program: { named: (kind) => `a program (${kind})`, mend: 'Send a CSV file.' },
+  mail: {
+    named: (kind) => `a message (${kind})`,
+    mend: 'Save the file attached to it (CSV, XLSX, XLS or ODS) and send that alone.',
+  },
+  apple: {
+    named: () => 'a document of Apple’s (Numbers, Pages or Keynote)',
+    mend: 'In Numbers, choose File, Export To, CSV.',
+  },
+  other: {
+    named: (kind) => (kind === 'OLE' ? 'of a kind that is no table' : ofType(kind)),
+    mend: 'Send a CSV file.',
+  },
+};
 
 /** Sentences about a whole file, in English. */
 export const fileFindingsEn: Record<FileFindingCode, FindingText> = {
@@ -9,10 +45,10 @@ export const fileFindingsEn: Record<FileFindingCode, FindingText> = {
   AUCUNE_LIGNE: text('No data row', 'at least one data row', () => 'There is no data row, only headers.'),
   TYPE_FICHIER: text('File type refused', kindsOfFile, (finding) => {
     const kind = detail(finding, 'kind');
-    if (kind === 'other') return 'This file is no table, whatever its name. Send a CSV file.';
-    return detail(finding, 'named') === 'text'
-      ? `This file is a ${kind.toUpperCase()} workbook (Excel, LibreOffice) under the name of a text file. Give it back its .${kind} extension, or save the sheet as CSV.`
-      : `This file is of type ${kind.toUpperCase()}, whatever its name. Save the sheet as CSV.`;
+    if (detail(finding, 'named') === 'text')
+      return `This file is a ${kind.toUpperCase()} workbook (Excel, LibreOffice) under the name of a text file. Give it back its .${kind} extension, or save the sheet as CSV.`;
+    const { named, mend } = families[familyOf(kind)];
+    return `This file is ${named(kind.toUpperCase())}, whatever its name. ${mend}`;
   }),
   ENC_INCONNU: text(
     'Unknown encoding',

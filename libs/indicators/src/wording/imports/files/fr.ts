@@ -1,7 +1,44 @@
+import { type FileFamily, familyOf } from '../../../tabular/file-family';
 import type { FileFindingCode } from '../../../tabular/finding';
 import { formatNumber } from '../../format-number';
 import type { FindingText } from '../finding-text';
 import { detail, kindsOfFile, seen, where } from '../places/fr';
+
+const ofType = (kind: string): string => `de type ${kind}`;
+const openInSpreadsheet = 'Ouvrez-le dans le tableur (Excel, LibreOffice) et enregistrez la feuille au format CSV.';
+
+/** How a kind of file is named, and what to do instead. */
+const families: Readonly<Record<FileFamily, { readonly named: (kind: string) => string; readonly mend: string }>> = {
+  workbook: {
+    named: (kind) => (kind === 'OLD-XLS' ? 'un classeur XLS d’une très ancienne version d’Excel' : ofType(kind)),
+    mend: openInSpreadsheet,
+  },
+  page: { named: ofType, mend: openInSpreadsheet },
+  archive: {
+    named: (kind) => `une archive ${kind}, qui n’est pas un tableau`,
+    mend: 'Décompressez-la et envoyez le fichier du tableau (CSV, XLSX, XLS ou ODS).',
+  },
+  database: { named: (kind) => `une base de données ${kind}`, mend: 'Exportez la table voulue au format CSV.' },
+  document: {
+    named: (kind) => `un document ${kind}`,
+    mend: 'Copiez le tableau dans le tableur et enregistrez la feuille au format CSV.',
+  },
+  image: { named: (kind) => `de type IMAGE (${kind})`, mend: 'Envoyez un fichier CSV.' },
+  media: { named: (kind) => `un film ou un son (${kind})`, mend: 'Envoyez un fichier CSV.' },
+  program: { named: (kind) => `un programme (${kind})`, mend: 'Envoyez un fichier CSV.' },
+  mail: {
+    named: (kind) => `un message électronique (${kind})`,
+    mend: 'Enregistrez sa pièce jointe (CSV, XLSX, XLS ou ODS) et envoyez-la seule.',
+  },
+  apple: {
+    named: () => 'un document d’Apple (Numbers, Pages ou Keynote)',
+    mend: 'Dans Numbers, choisissez Fichier, Exporter vers, CSV.',
+  },
+  other: {
+    named: (kind) => (kind === 'OLE' ? 'd’un type qui n’est pas un tableau' : ofType(kind)),
+    mend: 'Envoyez un fichier CSV.',
+  },
+};
 
 /** Sentences about a whole file, in French. */
 export const fileFindingsFr: Record<FileFindingCode, FindingText> = {
@@ -22,11 +59,8 @@ export const fileFindingsFr: Record<FileFindingCode, FindingText> = {
       const kind = detail(finding, 'kind');
       if (detail(finding, 'named') === 'text')
         return `Ce fichier est un classeur ${kind.toUpperCase()} (Excel, LibreOffice) sous un nom de fichier texte. Rendez-lui son extension .${kind}, ou enregistrez la feuille au format CSV.`;
-      const mend = ['xlsx', 'xls', 'xlsb', 'ods', 'html', 'xml'].includes(kind)
-        ? 'Ouvrez-le dans le tableur (Excel, LibreOffice) et enregistrez la feuille au format CSV.'
-        : 'Envoyez un fichier CSV.';
-      const named = kind === 'other' ? 'd’un type qui n’est pas un tableau' : `de type ${kind.toUpperCase()}`;
-      return `Ce fichier est ${named}, quel que soit son nom. ${mend}`;
+      const { named, mend } = families[familyOf(kind)];
+      return `Ce fichier est ${named(kind.toUpperCase())}, quel que soit son nom. ${mend}`;
     },
   },
   ENC_INCONNU: {
