@@ -8,6 +8,7 @@ import { smallReferential } from '../support/small-referential';
 import { codes, numbers, periods } from './ugly-cases/cells';
 import { encodings } from './ugly-cases/encodings';
 import { attacks, persons } from './ugly-cases/hostile';
+import { meanings } from './ugly-cases/meanings';
 import { structures } from './ugly-cases/structures';
 import type { UglyCase } from './ugly-cases/table';
 
@@ -17,6 +18,7 @@ const kinds: readonly (readonly [string, readonly UglyCase[]])[] = [
   ['numbers', numbers],
   ['periods', periods],
   ['codes', codes],
+  ['meaning', meanings],
   ['persons', persons],
   ['attacks', attacks],
 ];

@@ -12,8 +12,11 @@ export async function judgePlausibility(
   const { layout } = reader;
   const findings = plausibilityOf(sampled, {
     indicators: indicators.indicators,
-    territories: territoriesOf(reader.codesSeen()),
+    territories: territoriesOf(reader.territories.codesSeen()),
+    statedLevels: reader.territories.statedLevels,
     headers: layout.headers,
+    territoryHeader: layout.headers[layout.territory] ?? null,
+    periodHeader: layout.headers[layout.roles.period ?? -1] ?? null,
     valueHeader: layout.headers[layout.values[0]?.index ?? -1] ?? null,
     published: published ? await published(contents) : [],
     accepted: hints?.accepted ?? [],

@@ -53,7 +53,7 @@ export async function readAtItsVintage(
         options,
         guesses < earlyGuesses ? newest : null,
       );
-      const better = guessVintage(pass.ledger.reader.codesSeen(), newest);
+      const better = guessVintage(pass.ledger.reader.territories.codesSeen(), newest);
       if (better === vintage || guesses > earlyGuesses || !resolvesOtherwise(pass.ledger, vintage, better)) return pass;
       await pass.log.close();
       vintage = better;
@@ -101,16 +101,16 @@ async function runPass(
 function vintageWatch(reader: RowReader, vintage: number, newest: number): () => void {
   let strangersBefore = 0;
   return () => {
-    if (reader.strangers === strangersBefore) return;
-    strangersBefore = reader.strangers;
-    const better = guessVintage(reader.codesSeen(), newest);
+    if (reader.territories.strangers === strangersBefore) return;
+    strangersBefore = reader.territories.strangers;
+    const better = guessVintage(reader.territories.codesSeen(), newest);
     if (better !== vintage) throw new OlderGeography(better);
   };
 }
 
 /** Whether another vintage changes the perimeter of a code of the file. */
 function resolvesOtherwise(ledger: RowLedger, from: number, to: number): boolean {
-  for (const entries of ledger.reader.codesSeen()) {
+  for (const entries of ledger.reader.territories.codesSeen()) {
     const before = atVintage(entries, vintageDate(from));
     const after = atVintage(entries, vintageDate(to));
     if (before?.territory.id !== after?.territory.id || before?.isCurrent !== after?.isCurrent) return true;

@@ -3053,7 +3053,7 @@ export interface components {
             repairs?: {
                 [key: string]: "refused";
             };
-            accepted?: ("SAUT" | "VALEUR_EXTREME" | "TOTAL_INCOHERENT")[];
+            accepted?: ("SAUT" | "VALEUR_EXTREME" | "TOTAL_INCOHERENT" | "GRANULARITES_MELEES")[];
             corrections?: {
                 line: number;
                 column: string;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { aPeriod, periodCode } from '../period';
 import type { ImportedIndicator } from '../tabular/indicator-index';
 import type { TerritoryCode } from '../tabular/territory-index';
+import type { TerritoryLevel } from '../territory';
 import { type PlausibilityFacts, plausibilityOf } from './plausibility';
 import { mostValues, type SampledValue, SampledValues } from './sampled-values';
 
@@ -38,21 +39,25 @@ const territories: TerritoryCode[] = [
 ];
 const year = (value: number): number => periodCode(aPeriod('year', value));
 
+const noFacts: PlausibilityFacts = {
+  indicators: [],
+  territories: [],
+  headers: ['code', 'annee', 'valeur'],
+  valueHeader: 'valeur',
+  territoryHeader: 'code',
+  periodHeader: 'annee',
+  statedLevels: new Set(),
+  published: [],
+  accepted: [],
+};
+
 type Row = readonly [indicatorId: number, territoryId: number, year: number, value: number];
 function judge(rows: readonly Row[], facts: Partial<PlausibilityFacts> = {}) {
   const values = new SampledValues();
   rows.forEach(([indicatorId, territoryId, at, value], rank) => {
     values.add(indicatorId, territoryId, year(at), rank + 2, 0, value);
   });
-  return plausibilityOf(values, {
-    indicators: [count, rate],
-    territories,
-    headers: ['code', 'annee', 'valeur'],
-    valueHeader: 'valeur',
-    published: [],
-    accepted: [],
-    ...facts,
-  });
+  return plausibilityOf(values, { ...noFacts, indicators: [count, rate], territories, ...facts });
 }
 const told = (findings: ReturnType<typeof judge>) => findings.map(({ code, line }) => `${code} ${line}`);
 
@@ -129,6 +134,56 @@ describe('what a careful reader would ask of the values of a file', () => {
     expect(judge([...communes.map((row): Row => [2, row[1], 2020, 10]), [2, 1, 2020, 90]])).toEqual([]);
   });
 
+  const communes = (count: number): Row[] => Array.from({ length: count }, (_, rank) => [2, rank + 2, 2020, 10]);
+  const [departement, epci, part] = [1, 101, 102];
+  const others: TerritoryCode[] = [
+    { id: epci, level: 'epci', code: '200068948', validFrom: '1968-01-01', validTo: null },
+    { id: part, level: 'commune-part', code: '75101', validFrom: '1968-01-01', validTo: null },
+  ];
+  const mixed = (rows: readonly Row[], statedLevels: ReadonlySet<TerritoryLevel> = new Set()) =>
+    judge(rows, { territories: [...territories, ...others], statedLevels }).filter(
+      ({ code }) => code === 'GRANULARITES_MELEES',
+    );
+
+  it('asks why an indicator mixes levels that the file does not name', () => {
+    const rows: Row[] = [...communes(5), [2, epci, 2020, 10]];
+    expect(mixed(rows)).toMatchObject([
+      {
+        line: 7,
+        column: 'code',
+        seen: '200068948',
+        severity: 'warning',
+        detail: { indicator: 'TAUX', by: 'territory', main: 'commune', mainCount: 5, other: 'epci', otherCount: 1 },
+      },
+    ]);
+    expect(mixed(rows, new Set(['epci']))).toEqual([]);
+  });
+
+  it.each<[string, Row[], number]>([
+    ['a département beside its communes', [...communes(2), [2, departement, 2020, 10]], 0],
+    ['a département beside one commune', [...communes(1), [2, departement, 2020, 10]], 1],
+    ['a département of another year than its communes', [...communes(5), [2, departement, 2021, 10]], 1],
+    ['an arrondissement of Paris beside communes', [...communes(5), [2, part, 2020, 10]], 0],
+    ['communes of one indicator, an EPCI of another', [...communes(5), [1, epci, 2020, 90]], 0],
+  ])('counts the mixtures of %s', (_, rows, count) => {
+    expect(mixed(rows)).toHaveLength(count);
+  });
+
+  it('asks why an indicator mixes years and months, unless the year ends its months', () => {
+    const ofYear = (given: number, count: number) => {
+      const values = new SampledValues();
+      values.add(2, 2, year(given), 2, 0, 10);
+      for (let month = 1; month <= count; month += 1)
+        values.add(2, 2, periodCode(aPeriod('month', 2020, month)), month + 2, 0, 10);
+      return plausibilityOf(values, { ...noFacts, indicators: [rate], territories });
+    };
+    expect(ofYear(2019, 3)).toMatchObject([
+      { code: 'GRANULARITES_MELEES', line: 2, column: 'annee', seen: '2019', detail: { main: 'month', other: 'year' } },
+    ]);
+    expect(ofYear(2020, 1)).toHaveLength(1);
+    expect(ofYear(2020, 12)).toEqual([]);
+  });
+
   it.each([
     ['ignore', [], []],
     ['warn', [], ['warning']],
@@ -152,8 +207,7 @@ describe('what a careful reader would ask of the values of a file', () => {
     for (let rank = 0; rank <= mostValues; rank += 1)
       values.add(1, (rank % 60) + 2, year(1900 + (rank % 100)), rank, 0, 5);
     expect(values.size).toBe(mostValues);
-    const facts = { indicators: [], territories: [], headers: [], valueHeader: null, published: [], accepted: [] };
-    expect(plausibilityOf(values, facts)).toMatchObject([
+    expect(plausibilityOf(values, noFacts)).toMatchObject([
       { code: 'PLAUSIBILITE_PARTIELLE', detail: { limit: mostValues, count: mostValues + 1 } },
     ]);
   });

@@ -3,8 +3,10 @@ import { periodOfCode, periodText } from '../period';
 import { aFinding, type Finding, type FindingSeverity } from '../tabular/finding';
 import { countThreshold, type ImportedIndicator } from '../tabular/indicator-index';
 import type { TerritoryCode } from '../tabular/territory-index';
+import { departementOfCommune, type TerritoryLevel } from '../territory';
 import { compareTotals } from './compare-totals';
 import { findJumps } from './find-jumps';
+import { findMixtures } from './find-mixtures';
 import { findOutliers } from './find-outliers';
 import type { PlausibilityCode } from './plausibility-policy';
 import { mostValues, type SampledValue, type SampledValues } from './sampled-values';
@@ -16,6 +18,10 @@ export interface PlausibilityFacts {
   readonly headers: readonly string[];
   /** Column of the values of a file that has one. */
   readonly valueHeader: string | null;
+  readonly territoryHeader: string | null;
+  readonly periodHeader: string | null;
+  /** Levels that the file names: what is of such a level is meant. */
+  readonly statedLevels: ReadonlySet<TerritoryLevel>;
   /** Values of the same indicators that are published already and may be told, of the periods beside those of the file. */
   readonly published: readonly SampledValue[];
   /** Remarks that a person has looked at and lets pass. */
@@ -51,6 +57,16 @@ export function plausibilityOf(values: SampledValues, facts: PlausibilityFacts):
       if (other.line === null && isHidden(other.value, indicator)) continue;
       remark('SAUT', group, here, { other: other.value, otherPeriod: periodText(periodOfCode(other.period)) });
     }
+    const ofFile = all.filter(({ line }) => line !== null);
+    for (const { by, value, ...grains } of findMixtures(ofFile, (id) => territories.get(id), facts.statedLevels)) {
+      const severity = group.policy('GRANULARITES_MELEES');
+      const column = by === 'territory' ? facts.territoryHeader : facts.periodHeader;
+      const code = territories.get(value.territoryId)?.code ?? '';
+      const seen = by === 'territory' ? code : periodText(periodOfCode(value.period));
+      const detail = { indicator: indicator.code, by, ...grains };
+      if (severity !== null)
+        findings.push({ ...aFinding('GRANULARITES_MELEES', value.line, column, seen, detail), severity });
+    }
     for (const ofPeriod of groupBy(all, ({ period }) => period).values()) {
       const levels = groupBy(ofPeriod, ({ territoryId }) => territories.get(territoryId)?.level ?? '');
       if (!isCount)
@@ -59,8 +75,8 @@ export function plausibilityOf(values: SampledValues, facts: PlausibilityFacts):
       const codeOf = (id: number): string => territories.get(id)?.code ?? '';
       const wholeOf = (id: number): string | null => departementOf(territories.get(id));
       // a sum with published parts would tell those that secrecy hides
-      const ofFile = ofPeriod.filter(({ line }) => line !== null);
-      for (const { total, sum, partCount } of compareTotals(ofFile, codeOf, wholeOf))
+      const given = ofPeriod.filter(({ line }) => line !== null);
+      for (const { total, sum, partCount } of compareTotals(given, codeOf, wholeOf))
         remark('TOTAL_INCOHERENT', group, total, { sum, parts: partCount });
     }
   }
@@ -75,8 +91,7 @@ function isHidden(value: number, indicator: ImportedIndicator): boolean {
 
 /** The département that a commune's own code begins with; null for what is not a commune. */
 function departementOf(territory: TerritoryCode | undefined): string | null {
-  if (territory?.level !== 'commune') return null;
-  return territory.code.slice(0, territory.code.startsWith('97') || territory.code.startsWith('98') ? 3 : 2);
+  return territory?.level === 'commune' ? departementOfCommune(territory.code) : null;
 }
 
 interface Group {

@@ -107,6 +107,7 @@ const plausibilityFindings = {
   SAUT: 'warning',
   VALEUR_EXTREME: 'warning',
   TOTAL_INCOHERENT: 'warning',
+  GRANULARITES_MELEES: 'warning',
 } as const satisfies Record<PlausibilityCode, FindingSeverity>;
 
 /** Every remark that reading a file can make. The codes are stable: files, screens and other programs quote them. */

@@ -1,5 +1,4 @@
 import { comparableName } from './cell-text';
-import { readLevel } from './column-role';
 import type { CsvRow } from './csv-rows';
 import { aFinding, type Finding, type FindingCode, severityOf } from './finding';
 import type { ImportedIndicator, IndicatorIndex } from './indicator-index';
@@ -9,13 +8,11 @@ import { codeOfPeriod, PeriodCells } from './period-cells';
 import { leftBy } from './row-filter';
 import { problemOf } from './row-problem';
 import { readRowStatus } from './row-status';
+import { RowTerritories } from './row-territories';
 import type { SchemaRules } from './schema-rules';
 import { isSumName, setAside } from './set-aside';
-import { blockOpenedBy, firstBlock, mayBeTitle, type TableBlock } from './table-block';
-import { TerritoryCells } from './territory-cells';
 import type { TerritoryContext, TerritoryReading } from './territory-code';
-import { joinedCode } from './territory-column';
-import type { TerritoryCode, TerritoryIndex } from './territory-index';
+import type { TerritoryIndex } from './territory-index';
 import { alertOn } from './text-alerts';
 import { type NumberHabits, type ObservedMeasure, readMeasure } from './value-cell';
 import type { ValueColumn } from './value-columns';
@@ -51,14 +48,10 @@ export interface ReadingContext extends TerritoryContext {
 
 /** Gives every data row its verdict. Remembers what each distinct code, period and indicator cell means. */
 export class RowReader {
-  private readonly territories: TerritoryCells;
+  readonly territories: RowTerritories;
   private readonly periods: PeriodCells;
   private readonly otherColumns: readonly number[];
   private readonly headerNames: readonly string[];
-  private block: TableBlock;
-  /** Of a transposed table: what the code of each value column means, and the remarks to make once. */
-  private readonly columnTerritories = new Map<number, TerritoryReading>();
-  private pending: Finding[] = [];
 
   constructor(
     readonly layout: Layout,
@@ -66,9 +59,8 @@ export class RowReader {
     private readonly indicators: IndicatorIndex,
     readonly context: ReadingContext,
   ) {
-    this.territories = new TerritoryCells(territoryIndex, context);
+    this.territories = new RowTerritories(layout, territoryIndex, context);
     this.periods = new PeriodCells(context.latestYear, context.hasAmericanDates);
-    this.block = firstBlock(layout);
     const { roles, territory, codeStart, values } = layout;
     const used = new Set<number>([
       territory,
@@ -79,52 +71,31 @@ export class RowReader {
     for (const [role, index] of Object.entries(roles)) if (role !== 'label' && role !== 'description') used.add(index);
     this.otherColumns = layout.headers.flatMap((_, index) => (used.has(index) ? [] : [index]));
     this.headerNames = layout.headers.map(comparableName);
-    for (const { index, header, territory: code } of values) {
-      if (code === undefined) continue;
-      const reading = this.territories.read(code, '', layout.levels);
-      this.columnTerritories.set(index, reading);
-      this.remarkOn(reading, code, layout.codeLine ?? layout.headerLine, header, this.pending);
-    }
-  }
-
-  get strangers(): number {
-    return this.territories.strangers;
-  }
-
-  codesSeen(): Generator<readonly TerritoryCode[]> {
-    return this.territories.codesSeen();
   }
 
   /** The verdict of a row; null for a blank line, which is no data row. */
   read(row: CsvRow): RowVerdict | null {
     const { line } = row;
-    const { layout, block, context } = this;
+    const { layout, territories, context } = this;
     const cells = this.context.rules?.readable(row.cells) ?? row.cells;
     if (row.problem) return rejected([problemOf(row, row.problem, layout.headers)]);
     if (cells.every((cell) => cell.trim() === '')) return null;
     const aside =
-      setAside(row, layout, block, this.headerNames, this.otherColumns) ??
+      setAside(row, layout, territories.block, this.headerNames, this.otherColumns) ??
       leftBy(layout.filters, cells, line, layout.headers) ??
       this.otherIndicator(cells, line);
     if (aside) return ignored([aside]);
-    const isTransposed = layout.shape === 'transposed';
-    const code = isTransposed ? '' : this.codeOf(cells);
-    const level = layout.roles.level === undefined ? undefined : readLevel(this.role(cells, 'level'));
-    const territory = isTransposed
-      ? undefined
-      : this.territories.read(code, level ?? block.key, level ? [level] : block.levels);
-    const isTitle = territory && territory.kind !== 'territory' && mayBeTitle(code);
-    const opened = isTitle ? blockOpenedBy(cells, line, layout, context.latestYear) : undefined;
-    if (opened) return ignored([this.open(opened, cells, line)]);
-    if (block.isUnread) return ignored([aFinding('LIGNE_AUTRE_TABLEAU', line, null, null)]);
-    const findings = this.pending;
-    this.pending = [];
+    const territory = territories.read(cells);
+    const left = territories.leave({ cells, line }, territory);
+    if (left) return ignored([left]);
+    const findings = territories.remarksOn(territory, cells, line);
     this.countColumns(cells, line, findings);
-    if (territory) this.remarkOn(territory, code, line, this.header(block.territory), findings);
     const isSum =
       territory?.kind === 'unknown' && this.otherColumns.some((index) => isSumName(this.cell(cells, index)));
     if (territory?.kind === 'total' || isSum)
-      return ignored([aFinding('LIGNE_TOTAL', line, this.header(block.territory), code)]);
+      return ignored([
+        aFinding('LIGNE_TOTAL', line, this.header(territories.block.territory), territories.codeOf(cells)),
+      ]);
     if (findings.some(({ code: found }) => found === 'NB_COLONNES')) return rejected(findings);
     this.inspectText(cells, line, findings);
     findings.push(...(context.rules?.check(row.cells, line) ?? []));
@@ -154,7 +125,7 @@ export class RowReader {
     const numerator = this.role(cells, 'numerator');
     const denominator = this.role(cells, 'denominator');
     for (const column of layout.values) {
-      const territory = ofRow ?? this.columnTerritories.get(column.index);
+      const territory = ofRow ?? this.territories.ofColumn(column.index);
       const indicator = column.indicator ?? this.indicator(cells, line, findings);
       const when = indicator ? this.period(cells, line, column, indicator, findings) : undefined;
       if (!indicator || when === undefined || territory?.kind !== 'territory') continue;
@@ -170,7 +141,7 @@ export class RowReader {
       if (measure === null) missing += 1;
       if (!measure) continue;
       const merger = mergerRemark(measure, indicator, territory, when.period);
-      if (merger) findings.push(aFinding(merger, line, this.header(this.block.territory), territory.code));
+      if (merger) findings.push(aFinding(merger, line, this.header(this.territories.block.territory), territory.code));
       observations.push({
         value: measure.value,
         numerator: measure.numerator,
@@ -186,39 +157,11 @@ export class RowReader {
     return { observations, missing };
   }
 
-  private open(block: TableBlock, cells: readonly string[], line: number): Finding {
-    this.block = block;
-    const title = cells[block.territory]?.trim() ?? '';
-    return aFinding('AUTRE_TABLEAU', line, null, title, { isUnread: block.isUnread ? 1 : 0 });
-  }
-
-  private codeOf(cells: readonly string[]): string {
-    const { territory, codeStart } = this.block;
-    const end = this.cell(cells, territory);
-    return codeStart === null || end.trim() === '' ? end : joinedCode(this.cell(cells, codeStart), end);
-  }
-
   private countColumns(cells: readonly string[], line: number, findings: Finding[]): void {
     const expected = this.layout.headers.length;
     const hasExcess = cells.slice(expected).some((cell) => cell.trim() !== '');
     if (hasExcess || (cells.length < expected && !this.context.isSheet))
       findings.push(aFinding('NB_COLONNES', line, null, String(cells.length), { expected, found: cells.length }));
-  }
-
-  private remarkOn(
-    reading: TerritoryReading,
-    cell: string,
-    line: number,
-    column: string | null,
-    findings: Finding[],
-  ): void {
-    if (reading.kind === 'ambiguous') findings.push(aFinding('TERRITOIRE_AMBIGU', line, column, cell));
-    if (reading.kind === 'unknown') findings.push(aFinding('TERRITOIRE_INCONNU', line, column, cell));
-    if (reading.kind === 'total' && this.layout.shape === 'transposed')
-      findings.push(aFinding('LIGNE_TOTAL', line, column, cell));
-    if (reading.kind === 'territory') {
-      for (const code of reading.remarks) findings.push(aFinding(code, line, column, cell, { code: reading.code }));
-    }
   }
 
   private indicatorNamed(name: string): ImportedIndicator | undefined {
@@ -274,7 +217,7 @@ export class RowReader {
   private inspectText(cells: readonly string[], line: number, findings: Finding[]): void {
     for (const index of this.otherColumns) alertOn(this.cell(cells, index), line, this.header(index), findings);
     const { roles } = this.layout;
-    const spaced = [this.block.territory, roles.period, roles.indicator].find((index) => {
+    const spaced = [this.territories.block.territory, roles.period, roles.indicator].find((index) => {
       const cell = index === undefined ? '' : this.cell(cells, index);
       return cell !== cell.trim();
     });

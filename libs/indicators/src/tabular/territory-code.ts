@@ -24,6 +24,8 @@ export type TerritoryReading =
       readonly remarks: readonly FindingCode[];
       /** Every perimeter of this code at this level. */
       readonly entries: readonly TerritoryCode[];
+      /** Whether the cell names the level beside the code: 2025-COM-44109, D34. */
+      readonly saysLevel?: boolean;
     }
   | { readonly kind: 'total' }
   | { readonly kind: 'ambiguous' }
@@ -68,7 +70,7 @@ export function readTerritory(cell: string, index: TerritoryIndex, context: Terr
   if (isTotalName(text)) return { kind: 'total' };
   for (const { code, remark, level } of repairs(text, context)) {
     const repaired = lookUp(code, [remark], index, level ? { ...context, levels: [level] } : context);
-    if (repaired) return repaired;
+    if (repaired) return level && repaired.kind === 'territory' ? { ...repaired, saysLevel: true } : repaired;
   }
   // A name is no identity: France has several Saint-Denis.
   if (/^\p{L}[\p{L}\s'’.-]{3,}$/u.test(text)) return { kind: 'ambiguous' };

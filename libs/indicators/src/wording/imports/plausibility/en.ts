@@ -1,9 +1,23 @@
 import type { PlausibilityCode } from '../../../plausibility/plausibility-policy';
+import type { Finding } from '../../../tabular/finding';
 import { formatNumber } from '../../format-number';
+import { en } from '../../vocabulary/en';
 import type { FindingText } from '../finding-text';
 import { detail, placed, seen } from '../places/en';
 
 const number = (value: unknown): string => formatNumber(Number(value), Number.isInteger(Number(value)) ? 0 : 2, 'en');
+/** Each grain that a file mixes, by its level of territory or its kind of period. */
+const grains: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.entries(en.levels).map(([level, { many }]) => [level, many])),
+  year: 'years',
+  half: 'half-years',
+  quarter: 'quarters',
+  month: 'months',
+  'school-year': 'school years',
+};
+const grain = (finding: Finding, rank: 'main' | 'other'): string =>
+  `${grains[detail(finding, rank)] ?? ''} (${number(finding.detail?.[`${rank}Count`])} ${Number(finding.detail?.[`${rank}Count`]) === 1 ? 'value' : 'values'})`;
+
 /** Sentences about values that a careful reader would ask about, in English. */
 export const plausibilityFindingsEn: Record<PlausibilityCode, FindingText> = {
   SAUT: placed(
@@ -23,5 +37,11 @@ export const plausibilityFindingsEn: Record<PlausibilityCode, FindingText> = {
     'a total equal to the sum of the communes of the file',
     (finding) =>
       `the total ${seen(finding)} of ${detail(finding, 'territory')} in ${detail(finding, 'period')} does not match the sum of its ${detail(finding, 'parts')} communes of the file (${number(finding.detail?.['sum'])}). Check that nothing is missing.`,
+  ),
+  GRANULARITES_MELEES: placed(
+    'Mixed granularities',
+    'one level and one kind of period for an indicator, or a column “niveau”',
+    (finding) =>
+      `${seen(finding)} is not of the same ${detail(finding, 'by') === 'period' ? 'time step' : 'level'} as the rest: the indicator ${detail(finding, 'indicator')} mixes ${grain(finding, 'main')} and ${grain(finding, 'other')}. Check that this is meant, else part them.`,
   ),
 };

@@ -1,9 +1,23 @@
 import type { PlausibilityCode } from '../../../plausibility/plausibility-policy';
+import type { Finding } from '../../../tabular/finding';
 import { formatNumber } from '../../format-number';
+import { fr } from '../../vocabulary/fr';
 import type { FindingText } from '../finding-text';
 import { detail, seen, where } from '../places/fr';
 
 const number = (value: unknown): string => formatNumber(Number(value), Number.isInteger(Number(value)) ? 0 : 2, 'fr');
+/** Each grain that a file mixes, by its level of territory or its kind of period. */
+const grains: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.entries(fr.levels).map(([level, { many }]) => [level, many])),
+  year: 'années',
+  half: 'semestres',
+  quarter: 'trimestres',
+  month: 'mois',
+  'school-year': 'années scolaires',
+};
+const grain = (finding: Finding, rank: 'main' | 'other'): string =>
+  `${grains[detail(finding, rank)] ?? ''} (${number(finding.detail?.[`${rank}Count`])} ${Number(finding.detail?.[`${rank}Count`]) < 2 ? 'valeur' : 'valeurs'})`;
+
 /** Sentences about values that a careful reader would ask about, in French. */
 export const plausibilityFindingsFr: Record<PlausibilityCode, FindingText> = {
   SAUT: {
@@ -23,5 +37,11 @@ export const plausibilityFindingsFr: Record<PlausibilityCode, FindingText> = {
     expected: 'un total égal à la somme des communes du fichier',
     message: (finding) =>
       `${where(finding)} : le total ${seen(finding)} de ${detail(finding, 'territory')} en ${detail(finding, 'period')} est incohérent avec la somme de ses ${detail(finding, 'parts')} communes du fichier (${number(finding.detail?.['sum'])}). Vérifiez que rien ne manque.`,
+  },
+  GRANULARITES_MELEES: {
+    title: 'Granularités mêlées',
+    expected: 'un seul échelon et une seule sorte de période par indicateur, ou une colonne « niveau »',
+    message: (finding) =>
+      `${where(finding)} : ${seen(finding)} n’est pas du même ${detail(finding, 'by') === 'period' ? 'pas de temps' : 'échelon'} que le reste : l’indicateur ${detail(finding, 'indicator')} mêle ${grain(finding, 'main')} et ${grain(finding, 'other')}. Vérifiez que c’est voulu, sinon séparez-les.`,
   },
 };

@@ -1,0 +1,107 @@
+import type { TerritoryLevel } from '../territory';
+import { readLevel } from './column-role';
+import type { CsvRow } from './csv-rows';
+import { aFinding, type Finding } from './finding';
+import type { Layout } from './layout';
+import { blockOpenedBy, firstBlock, mayBeTitle, type TableBlock } from './table-block';
+import { TerritoryCells } from './territory-cells';
+import type { TerritoryContext, TerritoryReading } from './territory-code';
+import { joinedCode } from './territory-column';
+import type { TerritoryCode, TerritoryIndex } from './territory-index';
+
+/** The territory of each row, by its code and at the level that the row or its table says. */
+export class RowTerritories {
+  block: TableBlock;
+  /** Levels that the file names, in a title, a column or a code. */
+  readonly statedLevels = new Set<TerritoryLevel>();
+  private readonly cells: TerritoryCells;
+  /** Of a transposed table: what the code of each value column means, and the remarks to make once. */
+  private readonly columns = new Map<number, TerritoryReading>();
+  private pending: Finding[] = [];
+
+  constructor(
+    private readonly layout: Layout,
+    index: TerritoryIndex,
+    private readonly context: TerritoryContext & { readonly latestYear: number },
+  ) {
+    this.cells = new TerritoryCells(index, context);
+    this.block = firstBlock(layout);
+    this.state(layout.levels ?? []);
+    for (const { index: column, header, territory: code } of layout.values) {
+      if (code === undefined) continue;
+      const reading = this.cells.read(code, '', layout.levels);
+      this.columns.set(column, reading);
+      this.remarkOn(reading, code, layout.codeLine ?? layout.headerLine, header, this.pending);
+    }
+  }
+
+  get strangers(): number {
+    return this.cells.strangers;
+  }
+
+  codesSeen(): Generator<readonly TerritoryCode[]> {
+    return this.cells.codesSeen();
+  }
+
+  /** Of a transposed table, the territory of a value column. */
+  ofColumn(column: number): TerritoryReading | undefined {
+    return this.columns.get(column);
+  }
+
+  codeOf(cells: readonly string[]): string {
+    const { territory, codeStart } = this.block;
+    const end = cells[territory] ?? '';
+    return codeStart === null || end.trim() === '' ? end : joinedCode(cells[codeStart] ?? '', end);
+  }
+
+  /** undefined in a transposed table, whose columns have the codes. */
+  read(cells: readonly string[]): TerritoryReading | undefined {
+    const { layout, block } = this;
+    if (layout.shape === 'transposed') return undefined;
+    const level = layout.roles.level === undefined ? undefined : readLevel(cells[layout.roles.level] ?? '');
+    if (level) this.state([level]);
+    const reading = this.cells.read(this.codeOf(cells), level ?? block.key, level ? [level] : block.levels);
+    if (reading.kind === 'territory' && reading.saysLevel) this.state([reading.level]);
+    return reading;
+  }
+
+  /** Why a row is left: it opens another table, or belongs to one that is not read. */
+  leave({ cells, line }: CsvRow, territory: TerritoryReading | undefined): Finding | undefined {
+    const isTitle = territory && territory.kind !== 'territory' && mayBeTitle(this.codeOf(cells));
+    const opened = isTitle ? blockOpenedBy(cells, line, this.layout, this.context.latestYear) : undefined;
+    if (!opened) return this.block.isUnread ? aFinding('LIGNE_AUTRE_TABLEAU', line, null, null) : undefined;
+    this.block = opened;
+    this.state(opened.levels ?? []);
+    const title = cells[opened.territory]?.trim() ?? '';
+    return aFinding('AUTRE_TABLEAU', line, null, title, { isUnread: opened.isUnread ? 1 : 0 });
+  }
+
+  /** The remarks on a row's code, after those that no row has made yet. */
+  remarksOn(territory: TerritoryReading | undefined, cells: readonly string[], line: number): Finding[] {
+    const findings = this.pending;
+    this.pending = [];
+    if (territory)
+      this.remarkOn(territory, this.codeOf(cells), line, this.layout.headers[this.block.territory] ?? null, findings);
+    return findings;
+  }
+
+  private remarkOn(
+    reading: TerritoryReading,
+    cell: string,
+    line: number,
+    column: string | null,
+    findings: Finding[],
+  ): void {
+    if (reading.kind === 'ambiguous') findings.push(aFinding('TERRITOIRE_AMBIGU', line, column, cell));
+    if (reading.kind === 'unknown') findings.push(aFinding('TERRITOIRE_INCONNU', line, column, cell));
+    if (reading.kind === 'total' && this.layout.shape === 'transposed')
+      findings.push(aFinding('LIGNE_TOTAL', line, column, cell));
+    if (reading.kind === 'territory') {
+      for (const code of reading.remarks) findings.push(aFinding(code, line, column, cell, { code: reading.code }));
+    }
+  }
+
+  private state(levels: readonly TerritoryLevel[]): void {
+    for (const level of levels) this.statedLevels.add(level);
+  }
+}

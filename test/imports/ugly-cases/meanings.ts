@@ -1,0 +1,31 @@
+import { rows, table, type UglyCase } from './table';
+
+const warned = 'accept-with-warnings';
+
+export const meanings: readonly UglyCase[] = [
+  {
+    name: 'communes and an EPCI for one indicator',
+    content: table({ codes: ['01001', '01002', '01004', '01005', '200029999'] }),
+    outcome: warned,
+    code: 'GRANULARITES_MELEES',
+    kept: 5,
+    sum: 703,
+    message: /ligne 6, colonne .*code_territoire.*communes \(4 valeurs\) et EPCI \(1 valeur\)/i,
+  },
+  {
+    name: 'years and a month for one indicator',
+    content: table({ periods: ['2023', '2023-01'] }),
+    outcome: warned,
+    code: 'GRANULARITES_MELEES',
+    kept: 5,
+    sum: 703,
+    message: /ligne 3, colonne .*annee.*pas de temps/i,
+  },
+  {
+    name: 'a département that its communes add up to',
+    content: rows('01001;a;2023;NB_APA;27', '01002;b;2023;NB_APA;14', '01;Ain;2023;NB_APA;41'),
+    outcome: 'accept',
+    kept: 3,
+    sum: 82,
+  },
+];
