@@ -5,6 +5,7 @@ import { catalogueCommand } from './catalogue/catalogue.commands';
 import { estimateCommand } from './effects/estimate.commands';
 import { explainFailure } from './explain-failure';
 import { firstStart } from './first-start';
+import { pullCommand } from './imports/arrivals/pulls.commands';
 import { checkAloneCommand, checkCommand, importCommand } from './imports/imports.commands';
 import { finishQueuedRuns, rebuildCommand } from './jobs/jobs.commands';
 import { referentialCommand } from './load-referential';
@@ -24,6 +25,7 @@ const commands: Readonly<Record<string, Command>> = {
     });
     return imported || rebuilt;
   },
+  pull: (app, args) => pullCommand(app, args, () => finishQueuedRuns(app)),
   rebuild: rebuildCommand,
   catalogue: catalogueCommand,
   referential: referentialCommand,

@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import { headerChange, type ReadingHints } from '@sillage/indicators';
+import type { ReadingHints } from '@sillage/indicators';
 import type { PoolClient } from 'pg';
 import type { Queryable } from '../database/database';
 import type { CheckResult } from './check-file';
 import { type Batch, listMappings } from './imports.queries';
+import { lastingHints } from './lasting-hints';
 import { storedJson, storedText } from './stored-text';
 
 export interface ReceivedFile {
@@ -44,17 +45,11 @@ export async function writeHints(client: PoolClient, batchId: number, hints: Rea
 }
 
 /** Keeps how a published file was read, for the next one of its source. The demonstration's files share a name only. */
-export async function rememberMapping(
-  client: PoolClient,
-  { id, source, hints, reading, isDemo }: Batch,
-  now: Date,
-): Promise<void> {
+export async function rememberMapping(client: PoolClient, batch: Batch, now: Date): Promise<void> {
+  const { id, source, reading, isDemo } = batch;
   if (source === null || reading === null || isDemo) return;
   const known = await listMappings(client, source);
-  const used = known.find(({ headers }) => headerChange(headers, reading.headers) === null);
-  // what was mended in one file is no rule for the next
-  const { corrections: _corrections, accepted: _accepted, ...lasting } = hints ?? used?.hints ?? {};
-  const next = { headers: reading.headers, hints: lasting };
+  const next = { headers: reading.headers, hints: await lastingHints(client, batch) };
   if (known.some((mapping) => isDeepStrictEqual({ headers: mapping.headers, hints: mapping.hints }, next))) return;
   await client.query(
     `insert into import_mapping (source, version, headers, hints, batch_id, created_at) values ($1, $2, $3, $4, $5, $6)`,

@@ -12,7 +12,7 @@ const findingsInCommand = 1_000;
 export async function checkInPlace(
   file: string,
   referential: Referential,
-  options: Pick<CheckOptions, 'today' | 'signal' | 'onProgress' | 'hints' | 'fileName'>,
+  options: Omit<CheckOptions, 'batchId' | 'spool' | 'findingsPerCode'>,
 ): Promise<CheckResult> {
   const found = await stat(file).catch(() => undefined);
   if (!found?.isFile()) throw new Problem(400, 'fichier-illisible', importsFr.problems.unreadablePath(file));

@@ -1,20 +1,19 @@
 import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
-import { formatNumber, importsFr, type ReadingHints } from '@sillage/indicators';
+import { formatNumber, importsFr } from '@sillage/indicators';
 import { Clock } from '../platform/clock';
 import { Problem } from '../platform/problem';
 import type { CheckResult } from './check-file';
 import { checkInPlace } from './check-in-place';
-import type { CheckOptions, Referential } from './check-options';
+import type { CheckOptions } from './check-options';
+import { commandOptions, hintsOfFiles, misused } from './command-options';
 import { ImportsService } from './imports.service';
 import { readReferential } from './read-referential';
 import { referentialOfFiles } from './referential';
-import { parsedHints } from './upload-form';
 import { verdictsOf } from './verdicts';
 
-const { commands, problems, reports } = importsFr;
+const { commands, reports } = importsFr;
 const linesShown = 20;
 const number = (value: number): string => formatNumber(value, 0, 'fr');
 
@@ -23,34 +22,34 @@ export const checkCommand = (app: INestApplicationContext, args: readonly string
   printCheck(args, (file, control) => app.get(ImportsService).checkFile(file, control));
 
 /** The same against a folder's own referential (`--referential DIR`): reads files and nothing else, no database. */
-export async function checkAloneCommand(args: readonly string[]): Promise<number> {
-  const folder = optionOf(args, '--referential');
-  if (!folder) return misused(importsFr.referential.missingFolder);
-  let referential: Referential;
-  try {
-    referential = referentialOfFiles(await readReferential(folder));
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    return misused(
-      [error.title, ...(error.errors ?? []).map(({ pointer, detail }) => `- ${pointer} ${detail}`)].join('\n'),
+export const checkAloneCommand = (args: readonly string[]): Promise<number> =>
+  printCheck(args, async (file, control, folder) => {
+    if (!folder) return misused(importsFr.referential.missingFolder);
+    const given = await readReferential(folder).catch((error) =>
+      error instanceof Problem ? error : Promise.reject(error),
     );
-  }
-  const today = new Clock().now();
-  return printCheck(args, (file, control) => checkInPlace(file, referential, { today, ...control }));
-}
+    if (given instanceof Problem) return misused(given);
+    return checkInPlace(file, referentialOfFiles(given), { today: new Clock().now(), ...control });
+  });
 
 async function printCheck(
   args: readonly string[],
-  check: (file: string, control: Pick<CheckOptions, 'onProgress' | 'hints'>) => Promise<CheckResult>,
+  check: (
+    file: string,
+    control: Pick<CheckOptions, 'onProgress' | 'hints'> & { readonly source: string | null },
+    referential: string | undefined,
+  ) => Promise<CheckResult | number>,
 ): Promise<number> {
-  const file = fileOf(args);
-  const hints = await schemaHints(args);
-  if (!file || hints === undefined) return misused(file ? problems.notASchema : commands.checkUsage);
-  const result = await check(file, { onProgress: progressLine(), ...(hints ? { hints } : {}) });
+  const said = commandOptions(args, ['referential', 'source', 'schema', 'hints', 'json']);
+  const file = said?.positionals[0];
+  if (!said || !file) return misused(commands.checkUsage);
+  const hints = await hintsOfFiles(said.values);
+  if (hints instanceof Problem) return misused(hints);
+  const { source = null, referential, json = false } = said.values;
+  const control = { source, onProgress: progressLine(), ...(hints ? { hints } : {}) };
+  const result = await check(file, control, referential);
   endProgress();
-  if (args.includes('--json')) console.log(JSON.stringify(verdictsOf(result)));
-  else printResult(result);
-  return result.outcome === 'reject' ? 1 : 0;
+  return typeof result === 'number' ? result : tell(result, json);
 }
 
 /** `sillage import FILE`: checks, publishes, then what the caller gives (the rebuild); the result is the exit code. */
@@ -59,52 +58,37 @@ export async function importCommand(
   args: readonly string[],
   afterPublication: () => Promise<unknown>,
 ): Promise<number> {
-  const file = fileOf(args);
-  const hints = await schemaHints(args);
-  if (!file || hints === undefined) return misused(file ? problems.notASchema : commands.importUsage);
+  const said = commandOptions(args, ['source', 'schema', 'hints', 'dry-run', 'json']);
+  const file = said?.positionals[0];
+  if (!said || !file) return misused(commands.importUsage);
+  const hints = await hintsOfFiles(said.values);
+  if (hints instanceof Problem) return misused(hints);
+  const { source = null, json = false, 'dry-run': isTrial = false } = said.values;
   const imports = app.get(ImportsService);
-  const { batch, isNew } = await imports.receive(createReadStream(file), path.basename(file), {
-    source: optionOf(args, '--source'),
-    hints,
-  });
+  if (isTrial) {
+    const result = await imports.checkFile(file, { source, onProgress: progressLine(), ...(hints ? { hints } : {}) });
+    endProgress();
+    return tell(result, json);
+  }
+  const { batch, isNew } = await imports.receive(createReadStream(file), path.basename(file), { source, hints });
   if (!isNew && batch.state === 'published') {
     console.log(reports.samePublished);
     return 0;
   }
   const result = await imports.check(batch.id, { onProgress: progressLine() });
   endProgress();
-  printResult(result);
-  if (result.outcome === 'reject') return 1;
+  if (tell(result, json) === 1) return 1;
   const { values } = await imports.publish(batch.id, { onProgress: progressLine() });
   endProgress();
-  console.log(reports.published(number(values)));
+  (json ? console.error : console.log)(reports.published(number(values)));
   await afterPublication();
   return 0;
 }
 
-const optionsWithValue = ['--source', '--referential', '--schema'];
-const fileOf = (args: readonly string[]): string | undefined =>
-  args.find((argument, index) => !argument.startsWith('--') && !optionsWithValue.includes(args[index - 1] ?? ''));
-
-const optionOf = (args: readonly string[], name: string): string | null => {
-  const index = args.indexOf(name);
-  return index < 0 ? null : (args[index + 1] ?? null);
-};
-
-/** How a file's `--schema` (a Table Schema) says to read it; undefined when it is none. */
-async function schemaHints(args: readonly string[]): Promise<ReadingHints | null | undefined> {
-  const file = optionOf(args, '--schema');
-  if (file === null) return null;
-  try {
-    return parsedHints({ schema: JSON.parse(await readFile(file, 'utf8')) });
-  } catch {
-    return undefined;
-  }
-}
-
-function misused(usage: string): number {
-  console.error(usage);
-  return 2;
+function tell(result: CheckResult, asJson: boolean): number {
+  if (asJson) console.log(JSON.stringify(verdictsOf(result)));
+  else printResult(result);
+  return result.outcome === 'reject' ? 1 : 0;
 }
 
 function printResult({ outcome, read, kept, ignored, rejected, groups }: CheckResult): void {

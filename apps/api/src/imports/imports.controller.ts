@@ -85,8 +85,12 @@ export class ImportsController {
 
   @Get()
   @ZodResponse({ type: BatchesDto })
-  async list(@Query() { lang = 'fr', before, limit = batchesShown }: BatchesQuery) {
-    const rows = await listBatches(this.database, { before: before ?? null, limit: limit + 1 });
+  async list(@Query() { lang = 'fr', before, limit = batchesShown, source }: BatchesQuery) {
+    const rows = await listBatches(this.database, {
+      before: before ?? null,
+      limit: limit + 1,
+      source: source ?? null,
+    });
     const batches = rows.slice(0, limit).map((batch) => composeBatch(batch, undefined, lang));
     return { batches, nextBefore: rows.length > limit ? (batches.at(-1)?.id ?? null) : null };
   }

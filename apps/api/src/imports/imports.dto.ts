@@ -11,6 +11,8 @@ export class BatchesQuery extends createZodDto(
     limit: z.coerce.number().int().min(1).max(200).optional(),
     /** id of the last batch already read */
     before: z.coerce.number().int().positive().optional(),
+    /** only those of this source */
+    source: z.string().max(255).optional(),
   }),
 ) {}
 

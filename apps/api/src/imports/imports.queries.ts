@@ -96,14 +96,16 @@ export async function listMappedSources(database: Queryable): Promise<string[]> 
   return rows.map(({ source }) => source);
 }
 
-/** One row per batch, the newest first. `before` is the id of the last batch already read. */
+/** One row per batch, of one source when asked, the newest first. `before` is the id of the last batch already read. */
 export async function listBatches(
   database: Queryable,
-  page: { readonly before: number | null; readonly limit: number },
+  { before, limit, source = null }: { before: number | null; limit: number; source?: string | null },
 ): Promise<Batch[]> {
   const { rows } = await database.query<Batch>(
-    `select ${batchColumns} from import_batch where $1::integer is null or id < $1 order by id desc limit $2`,
-    [page.before, page.limit],
+    `select ${batchColumns} from import_batch
+     where ($1::integer is null or id < $1) and ($3::text is null or source = $3)
+     order by id desc limit $2`,
+    [before, limit, source],
   );
   return rows;
 }

@@ -134,10 +134,10 @@ export class ImportsService implements OnModuleInit {
   }
 
   /** The verdicts on a file, of which nothing is kept. */
-  async tryOut(input: Readable, fileName: string, { hints }: Reception): Promise<CheckResult> {
+  async tryOut(input: Readable, fileName: string, { hints, source = null }: Reception): Promise<CheckResult> {
     const stored = await receiveFile(input, this.files.incoming, this.config.uploadLimitBytes);
     try {
-      return await this.checkFile(stored.path, { fileName, ...(hints ? { hints } : {}) });
+      return await this.checkFile(stored.path, { fileName, source, ...(hints ? { hints } : {}) });
     } finally {
       await rm(stored.path, { force: true });
     }
@@ -163,11 +163,15 @@ export class ImportsService implements OnModuleInit {
 
   /**
    * Adds the observations of a checked batch, all or nothing, and asks for a rebuild. `hintsVersion` is the reading that was
-   * approved: another one since then is not published.
+   * approved: another one since then is not published. `isRule`: the next files of its source are read the same way.
    */
   async publish(
     batchId: number,
-    { hintsVersion, ...control }: Control & { readonly hintsVersion?: number | undefined } = {},
+    {
+      hintsVersion,
+      isRule = true,
+      ...control
+    }: Control & { readonly hintsVersion?: number | undefined; readonly isRule?: boolean } = {},
   ): Promise<PublishReport> {
     const files = this.files.of(batchId);
     const batch = await this.batch(batchId);
@@ -182,7 +186,7 @@ export class ImportsService implements OnModuleInit {
         { batchId, hintsVersion: approved, spool: files.spool, contents: files.contents, now },
         control,
       );
-      if (published.isNew) await rememberMapping(client, (await findBatch(client, batchId))!, now);
+      if (published.isNew && isRule) await rememberMapping(client, (await findBatch(client, batchId))!, now);
       return published;
     });
     await rm(files.spool, { force: true });
@@ -221,12 +225,17 @@ export class ImportsService implements OnModuleInit {
     return this.batch(batchId);
   }
 
-  /** Checks a file where it stands; writes nothing to the database. */
+  /** Checks a file where it stands, as an import of its source would be; writes nothing to the database. */
   async checkFile(
     file: string,
-    control: Control & Pick<CheckOptions, 'hints' | 'fileName'> = {},
+    { source = null, ...control }: Control & Pick<CheckOptions, 'hints' | 'fileName'> & Pick<Reception, 'source'> = {},
   ): Promise<CheckResult> {
-    return checkInPlace(file, await loadReferential(this.database), { today: this.clock.now(), ...control });
+    return checkInPlace(file, await loadReferential(this.database), {
+      today: this.clock.now(),
+      published: (contents) => listNeighbourValues(this.database, contents),
+      learnt: source !== null && !control.hints ? await listMappings(this.database, source) : [],
+      ...control,
+    });
   }
 
   async batch(batchId: number): Promise<Batch> {

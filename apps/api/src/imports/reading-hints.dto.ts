@@ -68,5 +68,5 @@ export class HintsInUseDto extends createZodDto(
 export class SourcesDto extends createZodDto(z.object({ sources: z.array(z.string()) })) {}
 
 /** What was read of a body or a form field, without the parts that are undefined. */
-export const hintsOf = (given: z.output<typeof readingHints>): ReadingHints =>
+export const hintsOf = (given: z.output<typeof readingHints> | ReadingHints): ReadingHints =>
   Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as ReadingHints;

@@ -30,6 +30,8 @@ const withLanguage = (path: string): string =>
   `/api/v1/imports${path}${path.includes('?') ? '&' : '?'}lang=${language.value}`;
 
 export const importsAddress = (): string => withLanguage('');
+export const importsOfSourceAddress = (source: string): string =>
+  withLanguage(`?limit=50&source=${encodeURIComponent(source)}`);
 export const examplesAddress = (): string => withLanguage('/examples');
 export const importAddress = (id: string): string => withLanguage(`/${id}`);
 export const previewAddress = (id: string): string => withLanguage(`/${id}/preview`);

@@ -6,7 +6,7 @@ type Schemas = components['schemas'];
 
 export type PullList = Schemas['PullsDto_Output'];
 export type Pull = PullList['pulls'][number];
-export type PullSettings = Required<Schemas['NewPullDto']>;
+export type PullSettings = Schemas['NewPullDto'];
 
 const address = (path = ''): string => `/api/v1/import-pulls${path}?lang=${language.value}`;
 

@@ -3082,6 +3082,10 @@ export interface components {
                 url: string;
                 source: string;
                 schedule: string;
+                hints: {
+                    [key: string]: unknown;
+                } | null;
+                readAs: number | null;
                 scheduleLabel: string;
                 isEnabled: boolean;
                 isRunning: boolean;
@@ -3102,12 +3106,72 @@ export interface components {
             source: string;
             schedule: string;
             isEnabled?: boolean;
+            hints?: {
+                sheet?: string;
+                /** @enum {string} */
+                encoding?: "utf8" | "win1252" | "macintosh" | "cp850" | "utf16-le" | "utf16-be";
+                /** @enum {string} */
+                delimiter?: ";" | "," | "\t" | "|";
+                headerLine?: number;
+                headerLineCount?: number;
+                /** @enum {string} */
+                shape?: "long" | "wide" | "transposed";
+                columns?: {
+                    header: string;
+                    use: {
+                        /** @enum {string} */
+                        as: "territory";
+                        levels?: ("commune-part" | "commune" | "epci" | "canton" | "arrondissement" | "mds" | "qpv" | "pvd" | "zone" | "departement-part" | "departement" | "departement-group" | "region" | "france")[];
+                    } | {
+                        /** @enum {string} */
+                        as: "value";
+                        indicator: string | null;
+                        period: string | null;
+                        territory?: string | null;
+                    } | {
+                        /** @enum {string} */
+                        as: "level" | "label" | "period" | "indicator" | "numerator" | "denominator" | "status" | "provisional" | "break" | "description";
+                    } | {
+                        /** @enum {string} */
+                        as: "ignored";
+                    };
+                }[];
+                indicator?: string;
+                indicatorNames?: {
+                    [key: string]: string | null;
+                };
+                /** @enum {string} */
+                otherIndicators?: "ignored";
+                period?: string;
+                /** @enum {string} */
+                level?: "commune-part" | "commune" | "epci" | "canton" | "arrondissement" | "mds" | "qpv" | "pvd" | "zone" | "departement-part" | "departement" | "departement-group" | "region" | "france";
+                vintage?: number | null;
+                factor?: number;
+                repairs?: {
+                    [key: string]: "refused";
+                };
+                accepted?: ("SAUT" | "VALEUR_EXTREME" | "TOTAL_INCOHERENT")[];
+                corrections?: {
+                    line: number;
+                    column: string;
+                    value: string;
+                }[];
+                preset?: string | null;
+                schema?: {
+                    [key: string]: unknown;
+                };
+            } | null;
+            readAs?: number | null;
         };
         PullDto_Output: {
             id: number;
             url: string;
             source: string;
             schedule: string;
+            hints: {
+                [key: string]: unknown;
+            } | null;
+            readAs: number | null;
             scheduleLabel: string;
             isEnabled: boolean;
             isRunning: boolean;
@@ -3127,6 +3191,62 @@ export interface components {
             source?: string;
             schedule?: string;
             isEnabled?: boolean;
+            hints?: {
+                sheet?: string;
+                /** @enum {string} */
+                encoding?: "utf8" | "win1252" | "macintosh" | "cp850" | "utf16-le" | "utf16-be";
+                /** @enum {string} */
+                delimiter?: ";" | "," | "\t" | "|";
+                headerLine?: number;
+                headerLineCount?: number;
+                /** @enum {string} */
+                shape?: "long" | "wide" | "transposed";
+                columns?: {
+                    header: string;
+                    use: {
+                        /** @enum {string} */
+                        as: "territory";
+                        levels?: ("commune-part" | "commune" | "epci" | "canton" | "arrondissement" | "mds" | "qpv" | "pvd" | "zone" | "departement-part" | "departement" | "departement-group" | "region" | "france")[];
+                    } | {
+                        /** @enum {string} */
+                        as: "value";
+                        indicator: string | null;
+                        period: string | null;
+                        territory?: string | null;
+                    } | {
+                        /** @enum {string} */
+                        as: "level" | "label" | "period" | "indicator" | "numerator" | "denominator" | "status" | "provisional" | "break" | "description";
+                    } | {
+                        /** @enum {string} */
+                        as: "ignored";
+                    };
+                }[];
+                indicator?: string;
+                indicatorNames?: {
+                    [key: string]: string | null;
+                };
+                /** @enum {string} */
+                otherIndicators?: "ignored";
+                period?: string;
+                /** @enum {string} */
+                level?: "commune-part" | "commune" | "epci" | "canton" | "arrondissement" | "mds" | "qpv" | "pvd" | "zone" | "departement-part" | "departement" | "departement-group" | "region" | "france";
+                vintage?: number | null;
+                factor?: number;
+                repairs?: {
+                    [key: string]: "refused";
+                };
+                accepted?: ("SAUT" | "VALEUR_EXTREME" | "TOTAL_INCOHERENT")[];
+                corrections?: {
+                    line: number;
+                    column: string;
+                    value: string;
+                }[];
+                preset?: string | null;
+                schema?: {
+                    [key: string]: unknown;
+                };
+            } | null;
+            readAs?: number | null;
         };
         MeasuresDto: {
             version: number;
@@ -6011,6 +6131,7 @@ export interface operations {
                 lang?: "fr" | "en";
                 limit?: number;
                 before?: number;
+                source?: string;
             };
             header?: never;
             path?: never;

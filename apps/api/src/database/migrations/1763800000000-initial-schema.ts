@@ -140,6 +140,9 @@ export class InitialSchema1763800000000 implements MigrationInterface {
         url text not null,
         source text not null,
         schedule text not null,
+        -- how its files are read (ReadingHints), and the import that it was learnt from; null: as its source's
+        hints jsonb,
+        hints_batch_id integer references import_batch,
         is_enabled boolean not null default true,
         -- nothing due before this date is caught up
         effective_from timestamptz not null,

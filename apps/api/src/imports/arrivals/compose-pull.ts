@@ -10,12 +10,14 @@ export function pullMessage(result: PullResult, language: Locale): string {
 }
 
 export function composePull(pull: Pull, nextDue: Date | null, language: Locale): z.output<typeof PullDto.schema> {
-  const { id, url, source, schedule, isEnabled, isRunning, lastRunAt, lastResult, lastBatchId } = pull;
+  const { id, url, source, schedule, hints, readAs, isEnabled, isRunning, lastRunAt, lastResult, lastBatchId } = pull;
   return {
     id,
     url,
     source,
     schedule,
+    hints: hints && { ...hints },
+    readAs,
     scheduleLabel: (language === 'en' ? jobsEn : jobsFr).scheduleText(schedule),
     isEnabled,
     isRunning,

@@ -73,7 +73,11 @@ export class ImportPullJob implements Job {
     }
     const { stored, fileName, freshness } = found;
     const file = createReadStream(stored.path);
-    const { outcome, batch } = await this.arrivals.takeIn(file, { fileName, source: pull.source }, context);
+    const { outcome, batch } = await this.arrivals.takeIn(
+      file,
+      { fileName, source: pull.source, hints: pull.hints },
+      context,
+    );
     const result = { code: outcome, detail: String(batch.id) };
     const taken = { freshness, hash: stored.hash, batchId: batch.id };
     await writePullResult(this.database, pull.id, { result, now, taken });

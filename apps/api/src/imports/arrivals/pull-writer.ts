@@ -1,3 +1,4 @@
+import type { ReadingHints } from '@sillage/indicators';
 import type { Queryable } from '../../database/database';
 import { storedJson, storedText } from '../stored-text';
 import type { Freshness } from './download';
@@ -8,24 +9,29 @@ export interface PullSettings {
   readonly source: string;
   readonly schedule: string;
   readonly isEnabled: boolean;
+  readonly hints: ReadingHints | null;
+  readonly readAs: number | null;
 }
 
-const settingsOf = ({ url, source, schedule, isEnabled }: PullSettings) => [
+const settingsOf = ({ url, source, schedule, isEnabled, hints, readAs }: PullSettings) => [
   url,
   storedText(source),
   schedule,
   isEnabled,
+  hints && storedJson(hints),
+  readAs,
 ];
 
 export async function insertPull(database: Queryable, settings: PullSettings, now: Date): Promise<number> {
   const { rows } = await database.query<{ id: number }>(
-    `insert into import_pull (url, source, schedule, is_enabled, effective_from) values ($1, $2, $3, $4, $5) returning id`,
+    `insert into import_pull (url, source, schedule, is_enabled, hints, hints_batch_id, effective_from)
+     values ($1, $2, $3, $4, $5, $6, $7) returning id`,
     [...settingsOf(settings), now],
   );
   return rows[0]!.id;
 }
 
-/** A new schedule owes nothing to the past; another address or source takes its first file anew. */
+/** A new schedule owes nothing to the past; another address, source or reading takes its first file anew. */
 export async function updatePull(
   database: Queryable,
   id: number,
@@ -33,8 +39,8 @@ export async function updatePull(
   { now, isSameFile }: { readonly now: Date; readonly isSameFile: boolean },
 ): Promise<void> {
   await database.query(
-    `update import_pull set url = $2, source = $3, schedule = $4, is_enabled = $5, effective_from = $6,
-       freshness = case when $7 then freshness end, file_hash = case when $7 then file_hash end
+    `update import_pull set url = $2, source = $3, schedule = $4, is_enabled = $5, hints = $6, hints_batch_id = $7,
+       effective_from = $8, freshness = case when $9 then freshness end, file_hash = case when $9 then file_hash end
      where id = $1`,
     [id, ...settingsOf(settings), now, isSameFile],
   );

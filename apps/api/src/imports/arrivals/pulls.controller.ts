@@ -2,19 +2,17 @@ import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Patch, Po
 import { ApiTags } from '@nestjs/swagger';
 import type { Locale } from '@sillage/indicators';
 import { ZodResponse } from 'nestjs-zod';
-import { Database } from '../../database/database';
 import { hostText } from '../../platform/allowed-hosts';
 import { Config } from '../../platform/config';
 import { composePull } from './compose-pull';
 import { NewPullDto, PullChangeDto, PullDto, PullsDto, PullsQuery } from './pulls.dto';
-import { listPulls, type Pull } from './pulls.queries';
+import type { Pull } from './pulls.queries';
 import { PullsService } from './pulls.service';
 
 @ApiTags('imports')
 @Controller('api/v1/import-pulls')
 export class PullsController {
   constructor(
-    private readonly database: Database,
     private readonly config: Config,
     private readonly pulls: PullsService,
   ) {}
@@ -22,7 +20,7 @@ export class PullsController {
   @Get()
   @ZodResponse({ type: PullsDto })
   async list(@Query() { lang = 'fr' }: PullsQuery) {
-    const pulls = await listPulls(this.database);
+    const pulls = await this.pulls.list();
     return { hosts: this.config.pullHosts.map(hostText), pulls: pulls.map((pull) => this.compose(pull, lang)) };
   }
 
@@ -30,24 +28,18 @@ export class PullsController {
   @Post()
   @HttpCode(201)
   @ZodResponse({ status: 201, type: PullDto })
-  async create(@Body() { isEnabled = true, ...settings }: NewPullDto, @Query() { lang = 'fr' }: PullsQuery) {
-    return this.compose(await this.pulls.create({ ...settings, isEnabled }), lang);
+  async create(@Body() body: NewPullDto, @Query() { lang = 'fr' }: PullsQuery) {
+    return this.compose(await this.pulls.create(body), lang);
   }
 
   @Patch(':id')
   @ZodResponse({ type: PullDto })
   async change(
     @Param('id', ParseIntPipe) id: number,
-    @Body() { url, source, schedule, isEnabled }: PullChangeDto,
+    @Body() body: PullChangeDto,
     @Query() { lang = 'fr' }: PullsQuery,
   ) {
-    const change = {
-      ...(url === undefined ? {} : { url }),
-      ...(source === undefined ? {} : { source }),
-      ...(schedule === undefined ? {} : { schedule }),
-      ...(isEnabled === undefined ? {} : { isEnabled }),
-    };
-    return this.compose(await this.pulls.change(id, change), lang);
+    return this.compose(await this.pulls.change(id, body), lang);
   }
 
   /** Fetches nothing more from there; what was imported stays. */

@@ -1,6 +1,8 @@
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 
+import { readingHints } from '../reading-hints.dto';
+
 const longestUrl = 2_000;
 const longestName = 255;
 
@@ -13,15 +15,27 @@ const settings = {
   schedule: z.string().max(100),
 };
 
+/** At most one of the two; neither: as the files of its source were read. */
+const reading = {
+  hints: readingHints.nullable(),
+  /** an import of the same source, read as these files are to be */
+  readAs: z.number().int().nullable(),
+};
+
 export class PullsQuery extends createZodDto(z.object({ lang: z.enum(['fr', 'en']).optional() })) {}
 
-export class NewPullDto extends createZodDto(z.object({ ...settings, isEnabled: z.boolean().optional() })) {}
+const request = z.object({ ...settings, isEnabled: z.boolean(), ...reading });
 
-export class PullChangeDto extends createZodDto(z.object({ ...settings, isEnabled: z.boolean() }).partial()) {}
+export class NewPullDto extends createZodDto(request.partial({ isEnabled: true, hints: true, readAs: true })) {}
+
+export class PullChangeDto extends createZodDto(request.partial()) {}
 
 const pull = z.object({
   id: z.number(),
   ...settings,
+  /** said over the guesses; null: as the files of its source were read */
+  hints: z.record(z.string(), z.unknown()).nullable(),
+  readAs: z.number().nullable(),
   scheduleLabel: z.string(),
   isEnabled: z.boolean(),
   isRunning: z.boolean(),

@@ -1,4 +1,4 @@
-import type { PullRefusalCode } from '@sillage/indicators';
+import type { PullRefusalCode, ReadingHints } from '@sillage/indicators';
 import type { Queryable } from '../../database/database';
 import type { Arrival } from './arrivals.service';
 import type { Freshness } from './download';
@@ -12,6 +12,10 @@ export interface Pull {
   readonly url: string;
   readonly source: string;
   readonly schedule: string;
+  /** How its files are read; null: as those of its source. */
+  readonly hints: ReadingHints | null;
+  /** The import that this reading was learnt from. */
+  readonly readAs: number | null;
   readonly isEnabled: boolean;
   readonly effectiveFrom: Date;
   readonly freshness: Freshness | null;
@@ -25,7 +29,7 @@ export interface Pull {
 
 export const pullJobId = 'import-pull';
 
-const pullColumns = `id, url, source, schedule, is_enabled as "isEnabled", effective_from as "effectiveFrom", freshness,
+const pullColumns = `id, url, source, schedule, hints, hints_batch_id as "readAs", is_enabled as "isEnabled", effective_from as "effectiveFrom", freshness,
   file_hash as "fileHash", last_run_at as "lastRunAt", last_result as "lastResult", last_batch_id as "lastBatchId",
   exists (select 1 from job_run where job_id = 'import-pull' and state in ('queued', 'running')
     and (input ->> 'pullId')::integer = import_pull.id) as "isRunning"`;

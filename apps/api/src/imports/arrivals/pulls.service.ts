@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
-import { arrivalsFr, jobsFr } from '@sillage/indicators';
+import { arrivalsFr, jobsFr, type ReadingHints } from '@sillage/indicators';
 import { Database } from '../../database/database';
 import { enqueueJob } from '../../jobs/job';
 import { addressFault, readAddress } from '../../platform/allowed-hosts';
@@ -8,8 +9,15 @@ import { Clock } from '../../platform/clock';
 import { Config } from '../../platform/config';
 import { Problem } from '../../platform/problem';
 import { dueSlot, Schedule } from '../../platform/schedule';
+import { findBatch } from '../imports.queries';
+import { lastingHints } from '../lasting-hints';
+import { hintsOf } from '../reading-hints.dto';
 import { deletePull, insertPull, type PullSettings, updatePull } from './pull-writer';
+import type { PullChangeDto } from './pulls.dto';
 import { findPull, listPulls, type Pull, pullJobId } from './pulls.queries';
+
+/** What is said of a pull; the rest stays as it is. */
+type PullRequest = Omit<PullChangeDto, 'hints'> & { readonly hints?: PullChangeDto['hints'] | ReadingHints };
 
 /** The addresses that are visited at their hours. */
 @Injectable()
@@ -20,17 +28,24 @@ export class PullsService {
     private readonly clock: Clock,
   ) {}
 
-  async create(settings: PullSettings): Promise<Pull> {
-    return this.pull(await insertPull(this.database, this.accepted(settings), this.clock.now()));
+  async create(request: PullRequest & Pick<PullSettings, 'url' | 'source' | 'schedule'>): Promise<Pull> {
+    const before = { ...request, isEnabled: request.isEnabled ?? true, hints: null, readAs: null };
+    const settings = this.accepted(await this.withReading(before, request));
+    return this.pull(await insertPull(this.database, settings, this.clock.now()));
   }
 
-  async change(id: number, change: Partial<PullSettings>): Promise<Pull> {
-    const { url, source, schedule, isEnabled } = await this.pull(id);
-    const before = { url, source, schedule, isEnabled };
-    const after = { ...before, ...change };
+  async change(id: number, request: PullRequest): Promise<Pull> {
+    const { url, source, schedule, isEnabled, hints, readAs } = await this.pull(id);
+    const told = {
+      url: request.url ?? url,
+      source: request.source ?? source,
+      schedule: request.schedule ?? schedule,
+      isEnabled: request.isEnabled ?? isEnabled,
+    };
+    const after = await this.withReading({ ...told, hints, readAs }, request);
     // what is only suspended may name a host that is no longer allowed
     const accepted = after.isEnabled || after.url !== url ? this.accepted(after) : after;
-    const isSameFile = accepted.url === url && accepted.source === source;
+    const isSameFile = accepted.url === url && accepted.source === source && isDeepStrictEqual(accepted.hints, hints);
     await updatePull(this.database, id, accepted, { now: this.clock.now(), isSameFile });
     return this.pull(id);
   }
@@ -64,10 +79,27 @@ export class PullsService {
     return Schedule.parse(schedule)?.nextAfter(this.clock.now()) ?? null;
   }
 
+  async list(): Promise<Pull[]> {
+    return listPulls(this.database);
+  }
+
   async pull(id: number): Promise<Pull> {
     const pull = await findPull(this.database, id);
     if (!pull) throw this.unknown();
     return pull;
+  }
+
+  /** A reading that is not spoken of stays; one of the two ways of telling it replaces the other. */
+  private async withReading(before: PullSettings, { hints, readAs }: PullRequest): Promise<PullSettings> {
+    if (typeof readAs !== 'number') {
+      if (hints === undefined && readAs === undefined) return before;
+      return { ...before, hints: hints ? hintsOf(hints) : null, readAs: null };
+    }
+    const model = await findBatch(this.database, readAs);
+    const isUsable = model !== undefined && model.reading !== null && model.source === before.source && !hints;
+    if (isUsable) return { ...before, hints: await lastingHints(this.database, model), readAs };
+    const detail = arrivalsFr.notAModel(String(readAs), before.source);
+    throw new Problem(400, 'modele-de-lecture-refuse', detail, undefined, [{ pointer: '/readAs', detail }]);
   }
 
   private accepted(settings: PullSettings): PullSettings {

@@ -45,10 +45,13 @@ export const consoleFr = {
   usage: `Usage\u00a0: npx sillage COMMANDE
 
   start                              démarre le serveur (tableau de bord et API)
-  check FICHIER [--referential DOSSIER] [--source S] [--json]
-                                     contrôle un fichier sans rien enregistrer (code 1 s’il est rejeté) ;
+  check FICHIER [--referential DOSSIER] [--source S] [--hints LECTURE] [--json]
+                                     contrôle un fichier sans rien enregistrer (code 1 s’il est rejeté)\u00a0;
                                      avec DOSSIER (territoires, indicateurs, fusions en CSV), sans base
-  import FICHIER [--source S]        contrôle, publie, puis recalcule les chiffres
+  import FICHIER [--source S] [--hints LECTURE] [--dry-run] [--json]
+                                     contrôle, publie, puis recalcule les chiffres (code 1 s’il est rejeté)\u00a0;
+                                     avec --dry-run, contrôle seulement
+  pull [add|change|run|remove …]     liste et règle les récupérations planifiées
   install                            prépare une base vide (territoires, catalogue, démonstration) sans servir
   rebuild                            recalcule les chiffres maintenant
   catalogue load FICHIER             ajoute ou met à jour des indicateurs (CSV ou JSON)
@@ -58,6 +61,8 @@ export const consoleFr = {
   territories home CODE              choisit le département affiché
   estimate --panel FICHIER …         estime un effet sur une table à soi, sans base (--help\u00a0: options)
   help                               affiche cette aide
+
+Codes de sortie\u00a0: 0 fait, 1 refusé ou en échec, 2 commande non comprise.
 
 Variables\u00a0: PORT (3000), HOST (127.0.0.1), DATABASE_URL (une base PostgreSQL 15 ou plus récente\u00a0;
 sinon Sillage démarre la sienne), SILLAGE_HOME (.sillage\u00a0: base et fichiers importés),

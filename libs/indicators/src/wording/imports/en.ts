@@ -25,6 +25,7 @@ export const importsEn: ImportsWording = {
     keyOfAnotherFile: (file: string) =>
       `This idempotency key has already been used for another file (${file}). Take a new one.`,
     hintsNotJson: 'The field “hints” must hold JSON.',
+    hintsFileNotJson: (file) => `The file ${file} (--hints) must hold a JSON object.`,
     hintsRefused: 'The way to read the file was not understood.',
     notASchema: 'The schema given is no Table Schema: a JSON object with a list “fields”, each of which has a name.',
     unreadableFile: 'The original file is no longer kept.',
@@ -47,8 +48,9 @@ export const importsEn: ImportsWording = {
     samePublished: 'This file is already published: nothing changed.',
   },
   commands: {
-    checkUsage: 'Usage: sillage check FILE [--referential FOLDER] [--source S] [--schema SCHEMA] [--json]',
-    importUsage: 'Usage: sillage import FILE [--source S] [--schema SCHEMA]',
+    checkUsage:
+      'Usage: sillage check FILE [--referential FOLDER] [--source S] [--hints READING] [--schema SCHEMA] [--json]',
+    importUsage: 'Usage: sillage import FILE [--source S] [--hints READING] [--schema SCHEMA] [--dry-run] [--json]',
     progress: (percent, rate, left) => `${percent}% · ${rate} · ${left} left`,
     rate: (megabytes) => `${megabytes} MB/s`,
     seconds: (seconds) => `${seconds} s`,

@@ -24,6 +24,7 @@ export const importsFr = {
     keyOfAnotherFile: (file: string) =>
       `Cette clé d’idempotence a déjà servi pour un autre fichier (${file}). Prenez-en une nouvelle.`,
     hintsNotJson: 'Le champ « hints » doit contenir du JSON.',
+    hintsFileNotJson: (file: string) => `Le fichier ${file} (--hints) doit contenir un objet JSON.`,
     hintsRefused: 'La façon de lire le fichier n’a pas été comprise.',
     notASchema:
       'Le schéma joint n’est pas un Table Schema : un objet JSON avec une liste « fields », dont chaque champ a un nom (name).',
@@ -47,8 +48,9 @@ export const importsFr = {
     samePublished: 'Ce fichier est déjà publié : rien n’a changé.',
   },
   commands: {
-    checkUsage: 'Usage : sillage check FICHIER [--referential DOSSIER] [--source S] [--schema SCHEMA] [--json]',
-    importUsage: 'Usage : sillage import FICHIER [--source S] [--schema SCHEMA]',
+    checkUsage:
+      'Usage : sillage check FICHIER [--referential DOSSIER] [--source S] [--hints LECTURE] [--schema SCHEMA] [--json]',
+    importUsage: 'Usage : sillage import FICHIER [--source S] [--hints LECTURE] [--schema SCHEMA] [--dry-run] [--json]',
     progress: (percent: string, rate: string, left: string) => `${percent} % · ${rate} · ${left} restantes`,
     rate: (megabytes: string) => `${megabytes} Mo/s`,
     seconds: (seconds: string) => `${seconds} s`,

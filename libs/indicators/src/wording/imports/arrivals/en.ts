@@ -35,6 +35,8 @@ export const arrivalsEn: typeof arrivalsFr = {
     remarks: 'The check has remarks: read them on the Imports page, then publish.',
     'new-source':
       'No file of this source has been published yet: check how it was read on the Imports page, then publish. The next ones, read in the same way and without a remark, will be published by themselves.',
+    'new-headers':
+      'Its columns are those of no published file of this source: check how it was read on the Imports page, then publish.',
     'no-source':
       'The file is not in a sub-folder named after its source: it waits on the Imports page for somebody to publish it.',
   },
@@ -50,8 +52,20 @@ export const arrivalsEn: typeof arrivalsFr = {
     finding: (title, count, message) => `- ${title} (${count}): ${message}`,
     noFindings: 'No remark.',
   },
+  commands: {
+    usage: `Usage: sillage pull [list]
+       sillage pull add ADDRESS --source S --schedule '0 6 * * 1' [--read-as IMPORT | --hints READING]
+       sillage pull change N [--url ADDRESS] [--source S] [--schedule CRON] [--read-as IMPORT|source | --hints READING]
+       sillage pull run N
+       sillage pull remove N`,
+    none: 'No pull.',
+    line: (id, source, schedule, url) => `${id}\t${source}\t${schedule}\t${url}`,
+    readAs: (batch) => `read as import no. ${batch}`,
+  },
   folderAway: (folder) => `The watched folder ${folder} cannot be read (SILLAGE_WATCH).`,
   unforeseen: (message) => `The file could not be checked: ${message}`,
+  notAModel: (batch, source) =>
+    `Import no. ${batch} cannot serve as a model: choose a checked import of the source “${source}”, without other hints.`,
   unknownPull: 'There is no such pull.',
   noHosts: 'No pull is possible: an administrator must first name the allowed hosts (variable SILLAGE_PULL_HOSTS).',
   notFetched: 'The file was not fetched.',

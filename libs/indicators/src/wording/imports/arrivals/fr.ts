@@ -39,6 +39,8 @@ export const arrivalsFr = {
     remarks: 'Le contrôle a des remarques\u00a0: relisez-les sur la page Imports, puis publiez.',
     'new-source':
       'Aucun fichier de cette source n’a encore été publié\u00a0: vérifiez la lecture sur la page Imports, puis publiez. Les suivants, lus de la même façon et sans remarque, seront publiés d’eux-mêmes.',
+    'new-headers':
+      'Ses colonnes ne sont celles d’aucun fichier publié de cette source\u00a0: vérifiez la lecture sur la page Imports, puis publiez.',
     'no-source':
       'Le fichier n’est pas dans un sous-dossier au nom de sa source\u00a0: il attend sur la page Imports que quelqu’un le publie.',
   },
@@ -54,8 +56,20 @@ export const arrivalsFr = {
     finding: (title: string, count: string, message: string) => `- ${title} (${count})\u00a0: ${message}`,
     noFindings: 'Aucune remarque.',
   },
+  commands: {
+    usage: `Usage\u00a0: sillage pull [list]
+       sillage pull add ADRESSE --source S --schedule '0 6 * * 1' [--read-as IMPORT | --hints LECTURE]
+       sillage pull change N [--url ADRESSE] [--source S] [--schedule CRON] [--read-as IMPORT|source | --hints LECTURE]
+       sillage pull run N
+       sillage pull remove N`,
+    none: 'Aucune récupération.',
+    line: (id: string, source: string, schedule: string, url: string) => `${id}\t${source}\t${schedule}\t${url}`,
+    readAs: (batch: string) => `lu comme l’import n°\u00a0${batch}`,
+  },
   folderAway: (folder: string) => `Le dossier surveillé ${folder} ne peut pas être lu (SILLAGE_WATCH).`,
   unforeseen: (message: string) => `Le fichier n’a pas pu être contrôlé\u00a0: ${message}`,
+  notAModel: (batch: string, source: string) =>
+    `L’import n°\u00a0${batch} ne peut pas servir de modèle : choisissez un import contrôlé de la source «\u00a0${source}\u00a0», sans autre consigne de lecture.`,
   unknownPull: 'Cette récupération n’existe pas.',
   noHosts:
     'Aucune récupération n’est possible\u00a0: un administrateur doit d’abord nommer les hôtes permis (variable SILLAGE_PULL_HOSTS).',

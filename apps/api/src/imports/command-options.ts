@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { importsFr, type ReadingHints } from '@sillage/indicators';
+import { Problem } from '../platform/problem';
+import { parsedHints } from './upload-form';
+
+const known = {
+  source: { type: 'string' },
+  referential: { type: 'string' },
+  schema: { type: 'string' },
+  hints: { type: 'string' },
+  'read-as': { type: 'string' },
+  url: { type: 'string' },
+  schedule: { type: 'string' },
+  json: { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
+} as const;
+
+type Known = typeof known;
+type Values<Name extends keyof Known> = {
+  readonly [Option in Name]?: Known[Option]['type'] extends 'string' ? string : boolean;
+};
+
+/** A command line taken apart; null when it says what the command does not know: a mistyped option must not be passed over. */
+export function commandOptions<Name extends keyof Known>(
+  args: readonly string[],
+  names: readonly Name[],
+): { readonly values: Values<Name>; readonly positionals: readonly string[] } | null {
+  const options = Object.fromEntries(names.map((name) => [name, known[name]])) as Pick<Known, Name>;
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    return { values: values as Values<Name>, positionals };
+  } catch {
+    return null;
+  }
+}
+
+/** How the files named by `--hints` (JSON) and `--schema` (a Table Schema) say to read, or why they do not; null without. */
+export async function hintsOfFiles({
+  hints,
+  schema,
+}: Values<'hints' | 'schema'>): Promise<ReadingHints | Problem | null> {
+  if (hints === undefined && schema === undefined) return null;
+  const { hintsFileNotJson, notASchema } = importsFr.problems;
+  try {
+    return parsedHints({
+      ...(hints === undefined ? {} : Object(await jsonFile(hints, hintsFileNotJson(hints)))),
+      ...(schema === undefined ? {} : { schema: await jsonFile(schema, notASchema) }),
+    });
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    throw error;
+  }
+}
+
+async function jsonFile(file: string, otherwise: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'));
+  } catch {
+    throw new Problem(400, 'lecture-illisible', otherwise);
+  }
+}
+
+/** What is wrong with a command line, on the error stream; the result is the exit code. */
+export function misused(problem: Problem | string): number {
+  const faults = typeof problem === 'string' ? [] : (problem.errors ?? []);
+  const title = typeof problem === 'string' ? problem : problem.title;
+  console.error([title, ...faults.map(({ pointer, detail }) => `- ${pointer} ${detail}`)].join('\n'));
+  return 2;
+}
