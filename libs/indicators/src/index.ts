@@ -110,6 +110,7 @@ export * from './tabular/sep-directive';
 export * from './tabular/territory-index';
 export * from './template/import-template';
 export * from './territory';
+export * from './unit';
 export * from './wording/aggregates/en';
 export * from './wording/aggregates/fr';
 export * from './wording/capitalise';

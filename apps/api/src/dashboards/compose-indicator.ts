@@ -5,6 +5,7 @@ import {
   composeTrend,
   formatPeriod,
   importsText,
+  isQuantity,
   isValue,
   type Locale,
   type Period,
@@ -123,7 +124,6 @@ function trendFacts(facts: IndicatorFacts, series: readonly MeasurePoint[], loca
   const reference = wholes
     .map((place) => ({ place, points: seriesOf(table, indicator, place) }))
     .find(({ points }) => points.some(({ measure }) => isValue(measure)));
-  const isShare = !['persons', 'count', 'fte', 'euros', 'thousand-euros'].includes(indicator.unit);
   const { level, code, name } = territory;
   return {
     kind: 'trend',
@@ -133,7 +133,7 @@ function trendFacts(facts: IndicatorFacts, series: readonly MeasurePoint[], loca
     peers: peersOf(facts, series),
     // A part of a count lies far below its whole: the two on one axis would flatten the part.
     reference:
-      reference && isShare
+      reference && !isQuantity(indicator.unit)
         ? {
             territory: { level: reference.place.level, code: reference.place.code, name: reference.place.name },
             series: shownSeries(reference.points),

@@ -1,4 +1,4 @@
-import { aPeriod, isValue, type Locale, periodCode } from '@sillage/indicators';
+import { aPeriod, isHeadcount, isValue, type Locale, periodCode } from '@sillage/indicators';
 import { listMeasures, type PublishedState } from '../aggregates/aggregates.queries';
 import type { Queryable } from '../database/database';
 import { listShownCurrent, listShownEvaluations, type ShownEvaluation } from '../effects/shown-evaluations.queries';
@@ -130,7 +130,7 @@ async function personsOf(
 ): Promise<number | null> {
   if (result.status !== 'ok') return null;
   const size = Math.abs(result.estimate);
-  if (unit === 'persons' || unit === 'count') return size * result.treatedCount;
+  if (isHeadcount(unit)) return size * result.treatedCount;
   const last = pool.periods.at(-1);
   // a rate may count euros or days: only shares and rates of people become people
   if (territorialRule !== 'ratio-of-sums' || !rateUnits.has(unit) || !state || last === undefined) return null;

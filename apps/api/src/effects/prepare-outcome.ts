@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type EvaluationOptions, isRatio, methodVersion } from '@sillage/indicators';
+import { type EvaluationOptions, isHeadcount, isRatio, methodVersion } from '@sillage/indicators';
 import type { Queryable } from '../database/database';
 import { lastYearBy } from './assemble-outcome';
 import type { DonorPool } from './donor-pool';
@@ -29,7 +29,7 @@ export async function prepareOutcome(
     anticipationPeriods: project.anticipationPeriods,
     readingDate,
     isPreRegistered: project.preRegistration !== null,
-    eventsIn: isRatio(indicator) ? 'numerator' : countedUnits.includes(indicator.unit) ? 'value' : null,
+    eventsIn: isRatio(indicator) ? 'numerator' : isHeadcount(indicator.unit) ? 'value' : null,
   });
   const options: EvaluationOptions = {
     polarity: indicator.polarity,
@@ -54,8 +54,6 @@ function periodsToRead({ treated }: DonorPool, readingDate: string | undefined):
 
 /** Where nobody fixed a date of reading. */
 const yearsOfEffect = 3;
-
-const countedUnits = ['persons', 'count'];
 
 /** Drawn from the names: the same estimation draws the same numbers on every machine, two outcomes draw apart. */
 const seedOf = (name: string): number => createHash('sha256').update(name).digest().readUInt32BE(0) >>> 1;

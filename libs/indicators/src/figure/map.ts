@@ -1,6 +1,7 @@
 import { classOf } from '../comparison/class-breaks';
 import { quantile } from '../comparison/quantile';
 import { isValue } from '../measure';
+import { isQuantity } from '../unit';
 import { capitalise } from '../wording/capitalise';
 import { figureWords } from '../wording/figures/figure-words';
 import { formatValue, unitWords } from '../wording/format-measure';
@@ -17,8 +18,6 @@ import { dateLines, sourceLines, symbolNotes } from './figure-notes';
 import { mapClasses, mapLegend } from './map-classes';
 import { measureCell, statusCell } from './measure-cell';
 
-const countUnits = new Set(['persons', 'count', 'fte', 'euros']);
-
 /** C5: where, for every territory of a level at one period. */
 export function composeMap(facts: AreasFacts, locale: Locale): Figure {
   const { indicator, home, period, areas } = facts;
@@ -28,7 +27,7 @@ export function composeMap(facts: AreasFacts, locale: Locale): Figure {
   const when = formatPeriod(period, locale);
   const place = words.allParts(level.many, home.name);
   const captions = [classes.breaks.kind === 'diverging' ? words.map.diverging : words.map.caption];
-  if (countUnits.has(indicator.unit)) captions.push(words.map.counts);
+  if (isQuantity(indicator.unit)) captions.push(words.map.counts);
   return {
     id: 'map',
     kind: 'map',
@@ -101,7 +100,7 @@ function mapSentence(facts: AreasFacts, locale: Locale): string {
     high: write(highest.measure.value),
     highPlace: highest.territory.name,
   });
-  if (countUnits.has(indicator.unit)) return typeset(range, locale);
+  if (isQuantity(indicator.unit)) return typeset(range, locale);
   const isPublished = reference !== null && isValue(reference.measure);
   const median = quantile(
     known.map(({ measure }) => measure.value).sort((a, b) => a - b),

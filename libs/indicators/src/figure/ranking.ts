@@ -1,6 +1,7 @@
 import { quantile } from '../comparison/quantile';
 import { smallestDifference } from '../comparison/smallest-difference';
 import { isValue } from '../measure';
+import { isQuantity } from '../unit';
 import { figureWords } from '../wording/figures/figure-words';
 import { formatValue, unitWords } from '../wording/format-measure';
 import { formatNumber } from '../wording/format-number';
@@ -25,16 +26,13 @@ export const mostBars = 30;
 /** What the bars are compared with: the whole's published value, or else the median of the territories. */
 export function rankingReference(facts: AreasFacts, locale: Locale): { name: string; value: number } | undefined {
   const { reference, areas, indicator } = facts;
-  const isShare = !sumUnits.has(indicator.unit);
+  const isShare = !isQuantity(indicator.unit);
   if (isShare && reference && isValue(reference.measure))
     return { name: reference.territory.name, value: reference.measure.value };
   const values = areas.flatMap(({ measure }) => (isValue(measure) ? [measure.value] : [])).sort((a, b) => a - b);
   const median = quantile(values, 0.5);
   return median === undefined ? undefined : { name: figureWords[locale].ranking.median, value: median };
 }
-
-/** The whole of a count is larger than every part: its median is what parts compare with. */
-const sumUnits = new Set(['persons', 'count', 'fte', 'euros']);
 
 /** Clear when the interval leaves the reference out; without an interval, when the difference is worth words. */
 export function readingOf({ measure, interval }: Area, reference: number | undefined, facts: AreasFacts): Reading {

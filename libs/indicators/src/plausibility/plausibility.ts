@@ -4,6 +4,7 @@ import { aFinding, type Finding, type FindingSeverity } from '../tabular/finding
 import { countThreshold, type ImportedIndicator } from '../tabular/indicator-index';
 import type { TerritoryCode } from '../tabular/territory-index';
 import { departementOfCommune, type TerritoryLevel } from '../territory';
+import { isHeadcount } from '../unit';
 import { compareTotals } from './compare-totals';
 import { findJumps } from './find-jumps';
 import { findMixtures } from './find-mixtures';
@@ -28,8 +29,6 @@ export interface PlausibilityFacts {
   readonly accepted: readonly string[];
 }
 
-const countUnits: readonly string[] = ['persons', 'count', 'fte'];
-
 /** What a careful reader would ask of the values of a file, taken together. */
 export function plausibilityOf(values: SampledValues, facts: PlausibilityFacts): Finding[] {
   const territories = new Map([...facts.territories].map((territory) => [territory.id, territory]));
@@ -50,7 +49,8 @@ export function plausibilityOf(values: SampledValues, facts: PlausibilityFacts):
   };
   for (const group of groupsOf(values, facts)) {
     const { indicator, all } = group;
-    const isCount = countUnits.includes(indicator.unit);
+    // full-time equivalents move as the people behind them do
+    const isCount = isHeadcount(indicator.unit) || indicator.unit === 'fte';
     for (const { value, before } of findJumps(all, isCount)) {
       // a value of the file that the next one, published, contradicts is told at the file's
       const [here, other] = value.line === null ? [before, value] : [value, before];

@@ -1,4 +1,5 @@
 import type { IndicatorDefinition, Wording } from '../indicator';
+import { isHeadcount } from '../unit';
 import { formatDifference, formatValue } from './format-measure';
 import { formatNumber, formatSigned } from './format-number';
 import { isSingular } from './is-singular';
@@ -11,14 +12,13 @@ export interface Subject extends Pick<IndicatorDefinition, 'unit' | 'decimals'> 
   readonly wording: Wording;
 }
 
-const countedUnits = new Set(['persons', 'count']);
 /** Units whose difference also means something as a share of the older value. */
 const relativeUnits = new Set(['persons', 'count', 'euros', 'euros-per-year', 'fte', 'euros-per-square-metre']);
 
 /** In a sentence a count names what it counts: "331 229 habitants". The wording only has the plural. */
 export function formatInSentence(value: number, subject: Subject, locale: Locale): string {
   const { unit, decimals, wording } = subject;
-  if (!countedUnits.has(unit) || wording.counted === '' || isSingular(value, decimals, locale))
+  if (!isHeadcount(unit) || wording.counted === '' || isSingular(value, decimals, locale))
     return formatValue(value, subject, locale);
   return `${formatNumber(value, decimals, locale)}\u00a0${wording.counted}`;
 }
