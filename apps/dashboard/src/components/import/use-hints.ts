@@ -1,7 +1,7 @@
-import { type Ref, ref } from 'vue';
+import type { Ref } from 'vue';
 import { type HintsInUse, hintsAddress, type ReadingHints, sendHints } from '../../api/imports';
 import { type Resource, useResource } from '../../api/use-resource';
-import { problemText } from '../problem-text';
+import { useSending } from '../use-sending';
 
 interface HintsOfImport {
   readonly inUse: Resource<HintsInUse>;
@@ -14,20 +14,6 @@ interface HintsOfImport {
 /** How a person says an import is to be read, and how to say it otherwise. */
 export function useHints(id: string): HintsOfImport {
   const inUse = useResource<HintsInUse>(() => hintsAddress(id));
-  const isSending = ref(false);
-  const problem = ref('');
-  async function send(hints: ReadingHints): Promise<boolean> {
-    isSending.value = true;
-    problem.value = '';
-    try {
-      await sendHints(id, hints);
-      return true;
-    } catch (error) {
-      problem.value = problemText(error);
-      return false;
-    } finally {
-      isSending.value = false;
-    }
-  }
-  return { inUse, isSending, problem, send };
+  const { isSending, problem, send } = useSending();
+  return { inUse, isSending, problem, send: (hints) => send(() => sendHints(id, hints)) };
 }
