@@ -1,6 +1,5 @@
 import {
   contextOfSample,
-  type ImportedIndicator,
   IndicatorIndex,
   type ReadingHints,
   RowReader,
@@ -9,20 +8,12 @@ import {
   type TerritoryCode,
   TerritoryIndex,
 } from '@sillage/indicators';
+import { anImportedIndicator } from './referential';
 
-const indicator = (id: number, code: string, synonyms: string[] = []): ImportedIndicator => ({
-  id,
-  code,
-  synonyms,
-  unit: 'count',
-  decimals: 0,
-  scale: 1,
-  allowsNegative: false,
-  suppressionThreshold: null,
-  frequency: 'P1Y',
-  territorialRule: 'sum',
-});
-export const indicators = new IndicatorIndex([indicator(1, 'POP', ['Population']), indicator(2, 'ASE')]);
+export const indicators = new IndicatorIndex([
+  anImportedIndicator({ id: 1, code: 'POP', synonyms: ['Population'], unit: 'count' }),
+  anImportedIndicator({ id: 2, code: 'ASE', unit: 'count' }),
+]);
 
 const place = (id: number, level: TerritoryCode['level'], code: string): TerritoryCode => ({
   id,

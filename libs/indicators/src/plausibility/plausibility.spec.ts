@@ -1,31 +1,13 @@
 import fc from 'fast-check';
+import { anImportedIndicator } from '../../../../test/support/referential';
 import { aPeriod, periodCode } from '../period';
-import type { ImportedIndicator } from '../tabular/indicator-index';
 import type { TerritoryCode } from '../tabular/territory-index';
 import type { TerritoryLevel } from '../territory';
 import { type PlausibilityFacts, plausibilityOf } from './plausibility';
 import { mostValues, type SampledValue, SampledValues } from './sampled-values';
 
-const indicator = (
-  code: string,
-  id: number,
-  unit: string,
-  rest: Partial<ImportedIndicator> = {},
-): ImportedIndicator => ({
-  id,
-  code,
-  synonyms: [],
-  unit,
-  decimals: 0,
-  scale: 1,
-  allowsNegative: false,
-  suppressionThreshold: 11,
-  frequency: 'P1Y',
-  territorialRule: unit === 'persons' ? 'sum' : 'ratio-of-sums',
-  ...rest,
-});
-const count = indicator('AED', 1, 'persons');
-const rate = indicator('TAUX', 2, 'percent', { suppressionThreshold: null });
+const count = anImportedIndicator({ code: 'AED', suppressionThreshold: 11 });
+const rate = anImportedIndicator({ id: 2, code: 'TAUX', unit: 'percent', territorialRule: 'ratio-of-sums' });
 
 const territories: TerritoryCode[] = [
   { id: 1, level: 'departement', code: '47', validFrom: '1968-01-01', validTo: null },

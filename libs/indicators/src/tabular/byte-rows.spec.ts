@@ -1,31 +1,20 @@
 import fc from 'fast-check';
+import { anImportedIndicator } from '../../../../test/support/referential';
 import { ByteRows } from './byte-rows';
 import { CsvReader } from './csv-rows';
 import type { Finding } from './finding';
-import { type ImportedIndicator, IndicatorIndex } from './indicator-index';
+import { IndicatorIndex } from './indicator-index';
 import { contextOfSample } from './reading-context';
 import { RowLedger } from './row-ledger';
 import { RowReader } from './row-reader';
 import { readSample } from './sample';
 import { TerritoryIndex } from './territory-index';
 
-const indicator = (id: number, code: string, overrides: Partial<ImportedIndicator> = {}): ImportedIndicator => ({
-  id,
-  code,
-  synonyms: [],
-  unit: 'persons',
-  decimals: 0,
-  scale: 1,
-  allowsNegative: false,
-  suppressionThreshold: 11,
-  frequency: 'P1Y',
-  territorialRule: 'sum',
-  ...overrides,
-});
+const share = { unit: 'percent', decimals: 1, scale: 100, territorialRule: 'ratio-of-sums' } as const;
 const indicators = new IndicatorIndex([
-  indicator(1, 'NB'),
-  indicator(2, 'TX', { unit: 'percent', decimals: 1, scale: 100, territorialRule: 'ratio-of-sums' }),
-  indicator(3, 'SOLDE', { allowsNegative: true, suppressionThreshold: null }),
+  anImportedIndicator({ id: 1, code: 'NB', suppressionThreshold: 11 }),
+  anImportedIndicator({ id: 2, code: 'TX', suppressionThreshold: 11, ...share }),
+  anImportedIndicator({ id: 3, code: 'SOLDE', allowsNegative: true }),
 ]);
 const territories = new TerritoryIndex([
   ...['01001', '01002', '01004', '47167', '2A004'].map((code, rank) => ({

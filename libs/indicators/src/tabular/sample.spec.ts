@@ -1,19 +1,12 @@
-import { type ImportedIndicator, IndicatorIndex } from './indicator-index';
+import { anImportedIndicator } from '../../../../test/support/referential';
+import { IndicatorIndex } from './indicator-index';
 import { readSample } from './sample';
 
-const indicator = (id: number, code: string, synonyms: string[] = []): ImportedIndicator => ({
-  id,
-  code,
-  synonyms,
-  unit: 'persons',
-  decimals: 0,
-  scale: 1,
-  allowsNegative: false,
-  suppressionThreshold: null,
-  frequency: 'P1Y',
-  territorialRule: 'sum',
-});
-const indicators = new IndicatorIndex([indicator(1, 'POP'), indicator(2, 'PREV-11', ['TP60']), indicator(3, 'D1')]);
+const indicators = new IndicatorIndex([
+  anImportedIndicator({ id: 1, code: 'POP' }),
+  anImportedIndicator({ id: 2, code: 'PREV-11', synonyms: ['TP60'] }),
+  anImportedIndicator({ id: 3, code: 'D1' }),
+]);
 
 function layoutOf(text: string, hints?: Parameters<typeof readSample>[4]) {
   const { layout, delimiter, findings } = readSample(text, true, indicators, 2027, hints);

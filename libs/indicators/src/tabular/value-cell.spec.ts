@@ -1,19 +1,9 @@
+import { anImportedIndicator } from '../../../../test/support/referential';
 import type { Finding } from './finding';
 import type { ImportedIndicator } from './indicator-index';
 import { numberHabits, readMeasure } from './value-cell';
 
-const persons: ImportedIndicator = {
-  id: 1,
-  code: 'NB',
-  synonyms: [],
-  unit: 'persons',
-  decimals: 0,
-  scale: 1,
-  allowsNegative: false,
-  suppressionThreshold: 11,
-  frequency: 'P1Y',
-  territorialRule: 'sum',
-};
+const persons = anImportedIndicator({ suppressionThreshold: 11 });
 const rate: ImportedIndicator = { ...persons, unit: 'percent', decimals: 1, territorialRule: 'ratio-of-sums' };
 
 const euros: ImportedIndicator = { ...persons, unit: 'euros', decimals: 2, suppressionThreshold: null };

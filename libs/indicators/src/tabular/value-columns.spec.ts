@@ -1,23 +1,13 @@
+import { anImportedIndicator } from '../../../../test/support/referential';
 import { IndicatorIndex } from './indicator-index';
 import { readSample } from './sample';
 
-const asked = {
-  id: 1,
-  code: 'RSA',
-  synonyms: [],
-  unit: 'persons',
-  decimals: 0,
-  scale: 1,
-  allowsNegative: false,
-  suppressionThreshold: null,
-  frequency: 'P1Y',
-  territorialRule: 'sum',
-} as const;
+const indicators = new IndicatorIndex([anImportedIndicator({ code: 'RSA' })]);
 
 /** The titles of the columns that are read as values, under two lines of titles. */
 function valuesUnder(groups: string): string[] {
   const text = `N° Dep;Libelle;${groups}\n;;2015;2016;2015;2016\n01;Ain;1;2;3;4\n`;
-  const { layout } = readSample(text, true, new IndicatorIndex([asked]), 2027, { indicator: 'RSA' });
+  const { layout } = readSample(text, true, indicators, 2027, { indicator: 'RSA' });
   return layout.kind === 'layout' ? layout.layout.values.map(({ header }) => header) : [];
 }
 
@@ -32,7 +22,7 @@ describe('columns under a title of a total', () => {
 
   it('follow each other when the total changes its name', () => {
     const text = 'N° Dep;Libelle;Total RSA socle;Total RSA;\n;;2015;2016;2017\n01;Ain;1;2;3\n';
-    const { layout } = readSample(text, true, new IndicatorIndex([asked]), 2027, { indicator: 'RSA' });
+    const { layout } = readSample(text, true, indicators, 2027, { indicator: 'RSA' });
     const values = layout.kind === 'layout' ? layout.layout.values : [];
     expect(values.map(({ header, period }) => [header, period])).toEqual([
       ['Total RSA socle – 2015', 2015000],

@@ -1,20 +1,8 @@
+import { anImportedIndicator } from '../../../../../test/support/referential';
 import { IndicatorIndex } from '../indicator-index';
 import { hintsOfTableSchema } from './table-schema';
 
-const indicators = new IndicatorIndex([
-  {
-    id: 1,
-    code: 'POP',
-    synonyms: ['Population'],
-    unit: 'persons',
-    decimals: 0,
-    scale: 1,
-    allowsNegative: false,
-    suppressionThreshold: null,
-    frequency: 'P1Y',
-    territorialRule: 'sum',
-  },
-]);
+const indicators = new IndicatorIndex([anImportedIndicator({ code: 'POP', synonyms: ['Population'] })]);
 
 describe('hints of a Table Schema', () => {
   const fields = [
