@@ -13,6 +13,9 @@ export function theOneTable(
   entries: readonly ZipEntry[],
   wanted: string | undefined,
 ): { readonly name: string; readonly others: readonly string[] } {
+  const astray = entries.find(({ name, isSpecial }) => isSpecial || leavesFolder(name));
+  if (astray)
+    throw new TableRefused('ARCHIVE_INTERDITE', { reason: astray.isSpecial ? 'link' : 'path', name: astray.name });
   const files = entries.filter(({ name }) => !name.endsWith('/') && !isOfTheSystem(name));
   const candidates = files.filter(({ name }) => tables.has(extension(name)));
   const named = candidates.filter(({ name }) => name === wanted || path.posix.basename(name) === wanted);
@@ -31,6 +34,9 @@ export function theOneTable(
 }
 
 const extension = (name: string): string => path.posix.extname(name).toLowerCase();
+
+/** No archiving program writes such a name by itself: whoever made the archive meant harm to those who unpack it. */
+const leavesFolder = (name: string): boolean => /^(?:[\\/]|[a-z]:)|(?:^|[\\/])\.\.(?:[\\/]|$)/i.test(name);
 
 const isOfTheSystem = (name: string): boolean =>
   /(?:^|\/)(?:__MACOSX\/|\.(?!\.?\/)|thumbs\.db$|desktop\.ini$)/i.test(name);

@@ -41,7 +41,7 @@ describe('an archive', () => {
     ['a workbook', [{ name: 'classeur.xlsx', body: workbook }], csv],
     ['an older workbook', [{ name: 'classeur.xls', body: xlsOf(sheets) }], csv],
     ['a spreadsheet', [{ name: 'classeur.ods', body: odsOf(sheets) }], csv],
-    ['a name that leaves the folder', [{ name: '../../../etc/données.csv', body: csv }], csv],
+    ['a folder as Windows writes it', [{ name: 'mes..données\\données.csv', body: csv }], csv],
     [
       'a table among what comes beside it',
       [
@@ -78,6 +78,30 @@ describe('an archive', () => {
       ],
       { reason: 'several', names: 'a.csv ; b.csv' },
     ],
+    [
+      'two tables of one name',
+      [
+        { name: 'a.csv', body: csv },
+        { name: 'a.csv', body: 'autre' },
+      ],
+      { reason: 'several' },
+    ],
+    ...['../../etc/données.csv', '/etc/données.csv', '..\\données.csv', 'a/../../données.csv', 'C:\\données.csv'].map(
+      (name): [string, readonly ZipPart[], Record<string, unknown>] => [
+        `the path ${name}`,
+        [{ name, body: csv }],
+        { reason: 'path' },
+      ],
+    ),
+    [
+      'a path that leaves the folder beside the table',
+      [
+        { name: 'a.csv', body: csv },
+        { name: '../.bashrc', body: 'x' },
+      ],
+      { reason: 'path' },
+    ],
+    ['a link', [{ name: 'a.csv', body: '/etc/passwd', mode: 0o120777 }], { reason: 'link', name: 'a.csv' }],
     ['no table', [{ name: 'a.pdf', body: 'x' }], { reason: 'none' }],
     ['nothing', [], { reason: 'none' }],
     ['another archive', [{ name: 'a.zip', body: zipOf([{ name: 'a.csv', body: csv }]) }], { reason: 'nested' }],
@@ -97,4 +121,10 @@ describe('an archive', () => {
       findings: [{ code: 'ARCHIVE_INTERDITE', detail }],
     }),
   );
+
+  it('is refused when its table is not what its checksum announces', async () =>
+    expect(await extracted(zipOf([{ name: 'a.csv', body: csv, checksum: 1 }]), 'archive.zip')).toMatchObject({
+      kind: 'refused',
+      findings: [{ code: 'CLASSEUR_ILLISIBLE', detail: { reason: 'zip' } }],
+    }));
 });

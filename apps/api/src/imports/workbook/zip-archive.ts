@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { crc32 } from 'node:zlib';
 import yauzl from 'yauzl';
 import { tableLimits } from './table-limits';
 import { TableRefused, unreadable } from './table-refused';
@@ -10,6 +11,8 @@ const wholePartBytes = 16 * 1024 * 1024;
 export interface ZipEntry {
   readonly name: string;
   readonly size: number;
+  /** A link, a device: what no table is. */
+  readonly isSpecial: boolean;
 }
 
 /** A zip read by its directory. Names are only compared: nothing is ever written under them. */
@@ -17,17 +20,19 @@ export class ZipArchive {
   private constructor(
     private readonly file: yauzl.ZipFile,
     private readonly byName: ReadonlyMap<string, yauzl.Entry>,
+    readonly entries: readonly ZipEntry[],
   ) {}
 
   /** Reads the directory; refuses what announces too much before unpacking anything. */
   static async open(path: string): Promise<ZipArchive> {
     let file: yauzl.ZipFile | undefined;
     try {
-      // names are decoded here: one that would leave the folder is no harm, since it never names a file
+      // names are decoded here: in a workbook one that would leave the folder is no harm, since it never names a file
       file = await yauzl.openPromise(path, { lazyEntries: true, autoClose: false, decodeStrings: false });
       if (file.entryCount > tableLimits.entries)
         throw new TableRefused('ARCHIVE_INTERDITE', { reason: 'entries', count: file.entryCount });
       const byName = new Map<string, yauzl.Entry>();
+      const entries: ZipEntry[] = [];
       let announced = 0;
       for await (const entry of file.eachEntry()) {
         announced += entry.uncompressedSize;
@@ -38,17 +43,14 @@ export class ZipArchive {
           false,
         );
         if (!byName.has(name)) byName.set(name, entry);
+        entries.push({ name, size: entry.uncompressedSize, isSpecial: isSpecial(entry) });
       }
       refuseBomb(announced, file.fileSize);
-      return new ZipArchive(file, byName);
+      return new ZipArchive(file, byName, entries);
     } catch (error) {
       file?.close();
       throw error instanceof TableRefused ? error : unreadable('zip', error);
     }
-  }
-
-  get entries(): ZipEntry[] {
-    return [...this.byName].map(([name, { uncompressedSize: size }]) => ({ name, size }));
   }
 
   has(name: string): boolean {
@@ -62,7 +64,7 @@ export class ZipArchive {
     if (entry.isEncrypted()) throw new TableRefused('FICHIER_PROTEGE');
     if (entry.uncompressedSize > tableLimits.unpackedBytes) throw tooLarge(entry.uncompressedSize);
     refuseBomb(entry.uncompressedSize, entry.compressedSize);
-    return unpacked(this.file.openReadStreamPromise(entry));
+    return unpacked(this.file.openReadStreamPromise(entry), entry.crc32);
   }
 
   async readWhole(name: string): Promise<Buffer> {
@@ -76,12 +78,25 @@ export class ZipArchive {
 }
 
 /** What a zip holds may be broken anywhere: that is no fault of ours, unlike a disk that cannot be read. */
-async function* unpacked(stream: Promise<Readable>): AsyncGenerator<Buffer> {
+async function* unpacked(stream: Promise<Readable>, expected: number): AsyncGenerator<Buffer> {
   try {
-    yield* await stream;
+    let sum = 0;
+    for await (const bytes of (await stream) as AsyncIterable<Buffer>) {
+      sum = crc32(bytes, sum);
+      yield bytes;
+    }
+    if (sum !== expected) throw unreadable('zip');
   } catch (error) {
-    throw error instanceof Error && 'syscall' in error ? error : unreadable('zip', error);
+    throw error instanceof TableRefused || (error instanceof Error && 'syscall' in error)
+      ? error
+      : unreadable('zip', error);
   }
+}
+
+/** As Unix wrote its kind (APPNOTE.TXT 4.4.15): none, a regular file or a folder are as they should be. */
+function isSpecial({ versionMadeBy, externalFileAttributes }: yauzl.Entry): boolean {
+  const kind = versionMadeBy >>> 8 === 3 ? (externalFileAttributes >>> 16) & 0o170000 : 0;
+  return kind !== 0 && kind !== 0o100000 && kind !== 0o040000;
 }
 
 function refuseBomb(unpacked: number, packed: number): void {

@@ -7,6 +7,10 @@ const archiveReasons: Readonly<Record<string, (finding: Finding) => string>> = {
   several: (finding) =>
     `This zip archive holds ${detail(finding, 'count')} tables (${detail(finding, 'names')}). Send them one by one.`,
   nested: () => 'This zip archive holds another one. Unpack it and send the file itself.',
+  path: (finding) =>
+    `This zip archive is refused: the path of “${detail(finding, 'name')}” leaves its folder. Send the file of the table.`,
+  link: (finding) =>
+    `This zip archive is refused: “${detail(finding, 'name')}” is a link, not a file. Send the file of the table.`,
   named: () => 'This file is a zip archive, whatever its name. Give it back its .zip extension and try again.',
 };
 
@@ -37,11 +41,10 @@ export const workbookFindingsEn: Record<WorkbookFindingCode, FindingText> = {
     'a file that opens without a password',
     () => 'This file is protected by a password. Open it, remove the protection and save it.',
   ),
-  CLASSEUR_ILLISIBLE: text(
-    'Unreadable workbook',
-    kindsOfFile,
-    (finding) =>
-      `This file cannot be read: ${unreadableReasons[detail(finding, 'reason')] ?? 'it is damaged or incomplete'}. Open it, save it again and retry.`,
+  CLASSEUR_ILLISIBLE: text('Unreadable workbook', kindsOfFile, (finding) =>
+    detail(finding, 'reason') === 'zip'
+      ? 'This file cannot be read: the archive (zip or workbook) is damaged or incomplete. Download or save it again and retry.'
+      : `This file cannot be read: ${unreadableReasons[detail(finding, 'reason')] ?? 'it is damaged or incomplete'}. Open it, save it again and retry.`,
   ),
   CLASSEUR_TROP_GRAND: text('Workbook too large', 'a sheet within the limits', (finding) =>
     detail(finding, 'part') === 'texts'

@@ -9,6 +9,10 @@ const archiveReasons: Readonly<Record<string, (finding: Finding) => string>> = {
   several: (finding) =>
     `Cette archive zip contient ${detail(finding, 'count')} tableaux (${detail(finding, 'names')}). Décompressez-la et envoyez les fichiers un par un.`,
   nested: () => 'Cette archive zip en contient une autre. Décompressez-la et envoyez le fichier voulu.',
+  path: (finding) =>
+    `Cette archive zip est refusée : « ${detail(finding, 'name')} » y porte un chemin qui sort de son dossier. Refaites l’archive avec le seul fichier du tableau, ou envoyez ce fichier.`,
+  link: (finding) =>
+    `Cette archive zip est refusée : « ${detail(finding, 'name')} » y est un lien, et non un fichier. Envoyez le fichier du tableau.`,
   named: () => 'Ce fichier est une archive zip, quel que soit son nom. Rendez-lui son extension .zip et recommencez.',
 };
 
@@ -44,7 +48,9 @@ export const workbookFindingsFr: Record<WorkbookFindingCode, FindingText> = {
     title: 'Classeur illisible',
     expected: kindsOfFile,
     message: (finding) =>
-      `Ce fichier ne peut pas être lu : ${unreadableReasons[detail(finding, 'reason')] ?? 'il est abîmé ou incomplet'}. Ouvrez-le dans le tableur, enregistrez-le à nouveau et recommencez.`,
+      detail(finding, 'reason') === 'zip'
+        ? 'Ce fichier ne peut pas être lu : l’archive (zip ou classeur) est abîmée ou incomplète, peut-être coupée en chemin. Téléchargez-le ou enregistrez-le à nouveau et recommencez.'
+        : `Ce fichier ne peut pas être lu : ${unreadableReasons[detail(finding, 'reason')] ?? 'il est abîmé ou incomplet'}. Ouvrez-le dans le tableur, enregistrez-le à nouveau et recommencez.`,
   },
   CLASSEUR_TROP_GRAND: {
     title: 'Classeur trop grand',
