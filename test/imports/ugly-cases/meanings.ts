@@ -28,4 +28,13 @@ export const meanings: readonly UglyCase[] = [
     kept: 3,
     sum: 82,
   },
+  {
+    name: 'a count with a decimal',
+    content: table({ values: ['12,5'] }),
+    outcome: warned,
+    code: 'EFFECTIF_DECIMAL',
+    kept: 5,
+    sum: 688.5,
+    message: /ligne 2, colonne .*valeur.*12,50.*entier/i,
+  },
 ];

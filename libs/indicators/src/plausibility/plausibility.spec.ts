@@ -101,6 +101,21 @@ describe('what a careful reader would ask of the values of a file', () => {
     expect(judge(rows.slice(25, 35))).toEqual([]);
   });
 
+  it('tells each count with decimals among whole ones, and estimates once', () => {
+    const rows = (fractions: number): Row[] =>
+      Array.from({ length: 40 }, (_, rank) => [1, rank + 2, 2020, 100 + (rank < fractions ? 0.5 : 0)]);
+    const detail = { indicator: 'AED', of: 40 };
+    expect(judge(rows(0))).toEqual([]);
+    expect(judge(rows(2))).toMatchObject([
+      { code: 'EFFECTIF_DECIMAL', line: 2, column: 'valeur', seen: '100.5', detail: { ...detail, isEstimate: 0 } },
+      { code: 'EFFECTIF_DECIMAL', line: 3 },
+    ]);
+    expect(judge(rows(30))).toMatchObject([{ line: 2, detail: { ...detail, count: 30, isEstimate: 1 } }]);
+    const inTenths = { ...count, decimals: 1 };
+    expect(judge(rows(2), { indicators: [inTenths] })).toEqual([]);
+    expect(judge(rows(2), { indicators: [{ ...count, unit: 'fte' }] })).toEqual([]);
+  });
+
   it('adds the communes of a file up beside its département', () => {
     const communes: Row[] = [2, 3, 4, 5].map((id) => [1, id, 2020, 100]);
     expect(judge([...communes, [1, 1, 2020, 401]])).toEqual([]);

@@ -6,6 +6,7 @@ import type { TerritoryCode } from '../tabular/territory-index';
 import { departementOfCommune, type TerritoryLevel } from '../territory';
 import { isHeadcount } from '../unit';
 import { compareTotals } from './compare-totals';
+import { findFractions } from './find-fractions';
 import { findJumps } from './find-jumps';
 import { findMixtures } from './find-mixtures';
 import { findOutliers } from './find-outliers';
@@ -43,7 +44,7 @@ export function plausibilityOf(values: SampledValues, facts: PlausibilityFacts):
   ): void => {
     const severity = policy(code);
     if (severity === null) return;
-    const header = column > 0 ? (facts.headers[column - 1] ?? null) : facts.valueHeader;
+    const header = headerOf(column, facts);
     const place = { territory: territories.get(territoryId)?.code ?? '', period: periodText(periodOfCode(period)) };
     findings.push({ ...aFinding(code, line, header, String(value), { ...place, ...detail }), severity });
   };
@@ -67,6 +68,8 @@ export function plausibilityOf(values: SampledValues, facts: PlausibilityFacts):
       if (severity !== null)
         findings.push({ ...aFinding('GRANULARITES_MELEES', value.line, column, seen, detail), severity });
     }
+    if (isHeadcount(indicator.unit) && indicator.decimals === 0)
+      findings.push(...decimalsTold(ofFile, indicator, facts));
     for (const ofPeriod of groupBy(all, ({ period }) => period).values()) {
       const levels = groupBy(ofPeriod, ({ territoryId }) => territories.get(territoryId)?.level ?? '');
       if (!isCount)
@@ -81,6 +84,23 @@ export function plausibilityOf(values: SampledValues, facts: PlausibilityFacts):
     }
   }
   return findings;
+}
+
+const headerOf = (column: number, { headers, valueHeader }: PlausibilityFacts): string | null =>
+  column > 0 ? (headers[column - 1] ?? null) : valueHeader;
+
+function decimalsTold(
+  values: readonly SampledValue[],
+  { code }: ImportedIndicator,
+  facts: PlausibilityFacts,
+): Finding[] {
+  const fractions = findFractions(values);
+  if (!fractions) return [];
+  const { told, count, isEstimate } = fractions;
+  const detail = { indicator: code, count, of: values.length, isEstimate: isEstimate ? 1 : 0 };
+  return told.map(({ line, column, value }) =>
+    aFinding('EFFECTIF_DECIMAL', line, headerOf(column, facts), String(value), detail),
+  );
 }
 
 /** A published count that secrecy hides: the file's reader does not learn it here. */

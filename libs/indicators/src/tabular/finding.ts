@@ -102,6 +102,11 @@ const rowFindings = {
   CONTRAINTE_SCHEMA: 'error',
 } as const satisfies Record<string, FindingSeverity>;
 
+/** Remarks on values taken together, which no policy weighs. */
+const valueFindings = {
+  EFFECTIF_DECIMAL: 'warning',
+} as const satisfies Record<string, FindingSeverity>;
+
 /** Unless the indicator asks for more or less. */
 const plausibilityFindings = {
   SAUT: 'warning',
@@ -111,12 +116,20 @@ const plausibilityFindings = {
 } as const satisfies Record<PlausibilityCode, FindingSeverity>;
 
 /** Every remark that reading a file can make. The codes are stable: files, screens and other programs quote them. */
-export const findingSeverities = { ...fileFindings, ...workbookFindings, ...rowFindings, ...plausibilityFindings };
+export const findingSeverities = {
+  ...fileFindings,
+  ...workbookFindings,
+  ...rowFindings,
+  ...valueFindings,
+  ...plausibilityFindings,
+};
 
 export type FileFindingCode = keyof typeof fileFindings;
 export type WorkbookFindingCode = keyof typeof workbookFindings;
 export type RowFindingCode = keyof typeof rowFindings;
-export type FindingCode = FileFindingCode | WorkbookFindingCode | RowFindingCode | PlausibilityCode;
+/** What is said of values taken together. */
+export type ValueFindingCode = keyof typeof valueFindings | PlausibilityCode;
+export type FindingCode = FileFindingCode | WorkbookFindingCode | RowFindingCode | ValueFindingCode;
 
 export const severityOf = (code: FindingCode): FindingSeverity => findingSeverities[code];
 export const gravityOf = ({ code, severity }: Pick<Finding, 'code' | 'severity'>): FindingSeverity =>

@@ -1,5 +1,4 @@
-import type { PlausibilityCode } from '../../../plausibility/plausibility-policy';
-import type { Finding } from '../../../tabular/finding';
+import type { Finding, ValueFindingCode } from '../../../tabular/finding';
 import { formatNumber } from '../../format-number';
 import { en } from '../../vocabulary/en';
 import type { FindingText } from '../finding-text';
@@ -19,7 +18,7 @@ const grain = (finding: Finding, rank: 'main' | 'other'): string =>
   `${grains[detail(finding, rank)] ?? ''} (${number(finding.detail?.[`${rank}Count`])} ${Number(finding.detail?.[`${rank}Count`]) === 1 ? 'value' : 'values'})`;
 
 /** Sentences about values that a careful reader would ask about, in English. */
-export const plausibilityFindingsEn: Record<PlausibilityCode, FindingText> = {
+export const plausibilityFindingsEn: Record<ValueFindingCode, FindingText> = {
   SAUT: placed(
     'Value that changes much from one period to the next',
     'a value near that of the neighbouring period',
@@ -43,5 +42,10 @@ export const plausibilityFindingsEn: Record<PlausibilityCode, FindingText> = {
     'one level and one kind of period for an indicator, or a column “niveau”',
     (finding) =>
       `${seen(finding)} is not of the same ${detail(finding, 'by') === 'period' ? 'time step' : 'level'} as the rest: the indicator ${detail(finding, 'indicator')} mixes ${grain(finding, 'main')} and ${grain(finding, 'other')}. Check that this is meant, else part them.`,
+  ),
+  EFFECTIF_DECIMAL: placed('Count with decimals', 'a whole number, or a weighted estimate', (finding) =>
+    finding.detail?.['isEstimate']
+      ? `${number(finding.seen)} is not a whole number. The indicator ${detail(finding, 'indicator')} has decimals in ${number(finding.detail['count'])} values out of ${number(finding.detail['of'])}, as a weighted estimate has: they are kept as they are.`
+      : `${number(finding.seen)} is not a whole number, while the indicator ${detail(finding, 'indicator')} counts units. The value is kept: check the decimal mark.`,
   ),
 };

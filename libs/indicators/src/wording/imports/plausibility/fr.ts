@@ -1,5 +1,4 @@
-import type { PlausibilityCode } from '../../../plausibility/plausibility-policy';
-import type { Finding } from '../../../tabular/finding';
+import type { Finding, ValueFindingCode } from '../../../tabular/finding';
 import { formatNumber } from '../../format-number';
 import { fr } from '../../vocabulary/fr';
 import type { FindingText } from '../finding-text';
@@ -19,7 +18,7 @@ const grain = (finding: Finding, rank: 'main' | 'other'): string =>
   `${grains[detail(finding, rank)] ?? ''} (${number(finding.detail?.[`${rank}Count`])} ${Number(finding.detail?.[`${rank}Count`]) < 2 ? 'valeur' : 'valeurs'})`;
 
 /** Sentences about values that a careful reader would ask about, in French. */
-export const plausibilityFindingsFr: Record<PlausibilityCode, FindingText> = {
+export const plausibilityFindingsFr: Record<ValueFindingCode, FindingText> = {
   SAUT: {
     title: 'Valeur qui varie beaucoup d’une période à l’autre',
     expected: 'une valeur proche de celle de la période voisine',
@@ -43,5 +42,13 @@ export const plausibilityFindingsFr: Record<PlausibilityCode, FindingText> = {
     expected: 'un seul échelon et une seule sorte de période par indicateur, ou une colonne « niveau »',
     message: (finding) =>
       `${where(finding)} : ${seen(finding)} n’est pas du même ${detail(finding, 'by') === 'period' ? 'pas de temps' : 'échelon'} que le reste : l’indicateur ${detail(finding, 'indicator')} mêle ${grain(finding, 'main')} et ${grain(finding, 'other')}. Vérifiez que c’est voulu, sinon séparez-les.`,
+  },
+  EFFECTIF_DECIMAL: {
+    title: 'Effectif avec des décimales',
+    expected: 'un nombre entier, ou une estimation pondérée',
+    message: (finding) =>
+      finding.detail?.['isEstimate']
+        ? `${where(finding)} : ${number(finding.seen)} n’est pas un nombre entier. L’indicateur ${detail(finding, 'indicator')} a des décimales dans ${number(finding.detail['count'])} valeurs sur ${number(finding.detail['of'])}, comme une estimation pondérée : elles sont gardées telles quelles.`
+        : `${where(finding)} : ${number(finding.seen)} n’est pas un nombre entier, alors que l’indicateur ${detail(finding, 'indicator')} compte des unités. La valeur est gardée : vérifiez la virgule.`,
   },
 };
