@@ -37,4 +37,13 @@ export const meanings: readonly UglyCase[] = [
     sum: 688.5,
     message: /ligne 2, colonne .*valeur.*12,50.*entier/i,
   },
+  {
+    name: 'percentages given as shares',
+    content: table({ values: ['0,125', '0,14', '0,513', '0,061', '0,088'], indicator: 'TX_RSA' }),
+    outcome: warned,
+    code: 'UNITE_PARTS',
+    kept: 5,
+    sum: 0.927,
+    message: /ligne 2, colonne .*valeur.*Sont-ce des parts.*par 100/i,
+  },
 ];

@@ -14,6 +14,7 @@ export async function judgePlausibility(
     indicators: indicators.indicators,
     territories: territoriesOf(reader.territories.codesSeen()),
     statedLevels: reader.territories.statedLevels,
+    mayHoldShares: reader.context.habits.factor === 1 && !reader.context.habits.hasPercentSign,
     headers: layout.headers,
     territoryHeader: layout.headers[layout.territory] ?? null,
     periodHeader: layout.headers[layout.roles.period ?? -1] ?? null,

@@ -3053,7 +3053,7 @@ export interface components {
             repairs?: {
                 [key: string]: "refused";
             };
-            accepted?: ("SAUT" | "VALEUR_EXTREME" | "TOTAL_INCOHERENT" | "GRANULARITES_MELEES")[];
+            accepted?: ("SAUT" | "VALEUR_EXTREME" | "TOTAL_INCOHERENT" | "GRANULARITES_MELEES" | "UNITE_PARTS")[];
             corrections?: {
                 line: number;
                 column: string;
@@ -3150,7 +3150,7 @@ export interface components {
                 repairs?: {
                     [key: string]: "refused";
                 };
-                accepted?: ("SAUT" | "VALEUR_EXTREME" | "TOTAL_INCOHERENT")[];
+                accepted?: ("SAUT" | "VALEUR_EXTREME" | "TOTAL_INCOHERENT" | "GRANULARITES_MELEES" | "UNITE_PARTS")[];
                 corrections?: {
                     line: number;
                     column: string;
@@ -3235,7 +3235,7 @@ export interface components {
                 repairs?: {
                     [key: string]: "refused";
                 };
-                accepted?: ("SAUT" | "VALEUR_EXTREME" | "TOTAL_INCOHERENT")[];
+                accepted?: ("SAUT" | "VALEUR_EXTREME" | "TOTAL_INCOHERENT" | "GRANULARITES_MELEES" | "UNITE_PARTS")[];
                 corrections?: {
                     line: number;
                     column: string;

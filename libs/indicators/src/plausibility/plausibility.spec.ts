@@ -29,6 +29,7 @@ const noFacts: PlausibilityFacts = {
   territoryHeader: 'code',
   periodHeader: 'annee',
   statedLevels: new Set(),
+  mayHoldShares: true,
   published: [],
   accepted: [],
 };
@@ -114,6 +115,24 @@ describe('what a careful reader would ask of the values of a file', () => {
     const inTenths = { ...count, decimals: 1 };
     expect(judge(rows(2), { indicators: [inTenths] })).toEqual([]);
     expect(judge(rows(2), { indicators: [{ ...count, unit: 'fte' }] })).toEqual([]);
+  });
+
+  it('asks once whether a percentage between 0 and 1 is a share', () => {
+    const rows = [0.125, 0.5, 1, 0].map((value, rank): Row => [2, rank + 2, 2020, value]);
+    const share = { code: 'UNITE_PARTS', line: 2, column: 'valeur', seen: '0.125', detail: { factor: 100 } };
+    expect(judge(rows)).toMatchObject([share]);
+    expect(judge([...rows, [1, 2, 2020, 30]])).toMatchObject([{ ...share, detail: { factor: 1 } }]);
+    expect(judge(rows, { mayHoldShares: false })).toEqual([]);
+    const asking = { ...rate, plausibility: { UNITE_PARTS: 'ask' } as const };
+    expect(judge(rows, { indicators: [asking] })).toMatchObject([{ severity: 'error' }]);
+  });
+
+  it.each([
+    ['a value is above 1', [0.4, 0.8, 1.2]],
+    ['there are too few', [0.4, 0.8]],
+    ['they may be no shares', [0, 1, 1, 0]],
+  ])('asks nothing when %s', (_, values) => {
+    expect(judge(values.map((value, rank): Row => [2, rank + 2, 2020, value]))).toEqual([]);
   });
 
   it('adds the communes of a file up beside its département', () => {

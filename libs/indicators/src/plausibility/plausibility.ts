@@ -10,6 +10,7 @@ import { findFractions } from './find-fractions';
 import { findJumps } from './find-jumps';
 import { findMixtures } from './find-mixtures';
 import { findOutliers } from './find-outliers';
+import { findShares } from './find-shares';
 import type { PlausibilityCode } from './plausibility-policy';
 import { mostValues, type SampledValue, type SampledValues } from './sampled-values';
 
@@ -24,6 +25,8 @@ export interface PlausibilityFacts {
   readonly periodHeader: string | null;
   /** Levels that the file names: what is of such a level is meant. */
   readonly statedLevels: ReadonlySet<TerritoryLevel>;
+  /** Whether neither the file nor a person says what percentages are written in: no sign %, no factor. */
+  readonly mayHoldShares: boolean;
   /** Values of the same indicators that are published already and may be told, of the periods beside those of the file. */
   readonly published: readonly SampledValue[];
   /** Remarks that a person has looked at and lets pass. */
@@ -48,7 +51,14 @@ export function plausibilityOf(values: SampledValues, facts: PlausibilityFacts):
     const place = { territory: territories.get(territoryId)?.code ?? '', period: periodText(periodOfCode(period)) };
     findings.push({ ...aFinding(code, line, header, String(value), { ...place, ...detail }), severity });
   };
-  for (const group of groupsOf(values, facts)) {
+  const groups = groupsOf(values, facts);
+  const shares = facts.mayHoldShares ? sharesOf(groups) : [];
+  // the factor that mends shares multiplies every value of a file
+  const factor = shares.flatMap(([, found]) => found).length === values.size ? 100 : 1;
+  for (const [group, found] of shares)
+    for (const ofColumn of groupBy(found, ({ column }) => column).values())
+      remark('UNITE_PARTS', group, ofColumn[0]!, { indicator: group.indicator.code, factor });
+  for (const group of groups) {
     const { indicator, all } = group;
     // full-time equivalents move as the people behind them do
     const isCount = isHeadcount(indicator.unit) || indicator.unit === 'fte';
@@ -102,6 +112,11 @@ function decimalsTold(
     aFinding('EFFECTIF_DECIMAL', line, headerOf(column, facts), String(value), detail),
   );
 }
+
+const sharesOf = (groups: readonly Group[]): (readonly [Group, readonly SampledValue[]])[] =>
+  groups
+    .filter(({ indicator }) => indicator.unit === 'percent')
+    .map((group) => [group, findShares(group.all.filter(({ line }) => line !== null))]);
 
 /** A published count that secrecy hides: the file's reader does not learn it here. */
 function isHidden(value: number, indicator: ImportedIndicator): boolean {

@@ -113,6 +113,7 @@ const plausibilityFindings = {
   VALEUR_EXTREME: 'warning',
   TOTAL_INCOHERENT: 'warning',
   GRANULARITES_MELEES: 'warning',
+  UNITE_PARTS: 'warning',
 } as const satisfies Record<PlausibilityCode, FindingSeverity>;
 
 /** Every remark that reading a file can make. The codes are stable: files, screens and other programs quote them. */

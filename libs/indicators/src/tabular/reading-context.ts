@@ -53,7 +53,7 @@ export function contextOfSample(
 function withDeclared(habits: NumberHabits, schema: ReadingHints['schema']): NumberHabits {
   const declared = declaredMarks(schema);
   return {
-    factor: habits.factor,
+    ...habits,
     hasDecimalComma: habits.hasDecimalComma || declared.hasDecimalComma,
     hasThousandsComma: habits.hasThousandsComma || declared.hasThousandsComma,
     hasDecimalPoint: habits.hasDecimalPoint || declared.hasDecimalPoint,

@@ -25,6 +25,7 @@ export interface NumberHabits {
   readonly hasThousandsComma: boolean;
   readonly hasDecimalPoint: boolean;
   readonly hasThousandsPoint: boolean;
+  readonly hasPercentSign: boolean;
   /** What values are multiplied by: 1000 when the file counts in thousands. */
   readonly factor: number;
 }
@@ -35,13 +36,15 @@ export function numberHabits(cells: Iterable<string>, factor = 1): NumberHabits 
   let hasThousandsComma = false;
   let hasDecimalPoint = false;
   let hasThousandsPoint = false;
+  let hasPercentSign = false;
   for (const cell of cells) {
     hasDecimalComma ||= /^\s*-?\d+,(?:\d{1,2}|\d{4,})\s*%?\s*$/.test(cell);
     hasThousandsComma ||= /^\s*-?\d{1,3}(?:,\d{3})+\.\d+\s*$|^\s*-?\d{1,3}(?:,\d{3}){2,}\s*$/.test(cell);
     hasDecimalPoint ||= /^\s*-?\d+\.(?:\d{1,2}|\d{4,})\s*%?\s*$/.test(cell);
     hasThousandsPoint ||= /^\s*-?\d{1,3}(?:\.\d{3})+,\d+\s*$|^\s*-?\d{1,3}(?:\.\d{3}){2,}\s*$/.test(cell);
+    hasPercentSign ||= /%\s*$/.test(cell);
   }
-  return { hasDecimalComma, hasThousandsComma, hasDecimalPoint, hasThousandsPoint, factor };
+  return { hasDecimalComma, hasThousandsComma, hasDecimalPoint, hasThousandsPoint, hasPercentSign, factor };
 }
 
 type CellNumber =

@@ -43,6 +43,12 @@ export const plausibilityFindingsEn: Record<ValueFindingCode, FindingText> = {
     (finding) =>
       `${seen(finding)} is not of the same ${detail(finding, 'by') === 'period' ? 'time step' : 'level'} as the rest: the indicator ${detail(finding, 'indicator')} mixes ${grain(finding, 'main')} and ${grain(finding, 'other')}. Check that this is meant, else part them.`,
   ),
+  UNITE_PARTS: placed(
+    'Shares between 0 and 1',
+    'a percentage between 0 and 100',
+    (finding) =>
+      `all values are between 0 and 1 (${number(finding.seen)} for ${detail(finding, 'territory')}), while the indicator ${detail(finding, 'indicator')} is a percentage. Are they shares? ${Number(finding.detail?.['factor']) === 100 ? 'If so, multiply the values by 100; else publish them as they are.' : 'If so, multiply this column by 100 in the file: its other values are no shares.'}`,
+  ),
   EFFECTIF_DECIMAL: placed('Count with decimals', 'a whole number, or a weighted estimate', (finding) =>
     finding.detail?.['isEstimate']
       ? `${number(finding.seen)} is not a whole number. The indicator ${detail(finding, 'indicator')} has decimals in ${number(finding.detail['count'])} values out of ${number(finding.detail['of'])}, as a weighted estimate has: they are kept as they are.`

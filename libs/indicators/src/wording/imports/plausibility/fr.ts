@@ -43,6 +43,12 @@ export const plausibilityFindingsFr: Record<ValueFindingCode, FindingText> = {
     message: (finding) =>
       `${where(finding)} : ${seen(finding)} n’est pas du même ${detail(finding, 'by') === 'period' ? 'pas de temps' : 'échelon'} que le reste : l’indicateur ${detail(finding, 'indicator')} mêle ${grain(finding, 'main')} et ${grain(finding, 'other')}. Vérifiez que c’est voulu, sinon séparez-les.`,
   },
+  UNITE_PARTS: {
+    title: 'Parts entre 0 et 1',
+    expected: 'un pourcentage entre 0 et 100',
+    message: (finding) =>
+      `${where(finding)} : toutes les valeurs sont entre 0 et 1 (${number(finding.seen)} pour ${detail(finding, 'territory')}), alors que l’indicateur ${detail(finding, 'indicator')} est en pourcentage. Sont-ce des parts ? ${Number(finding.detail?.['factor']) === 100 ? 'Si oui, multipliez les valeurs par 100 ; sinon, publiez-les telles quelles.' : 'Si oui, multipliez cette colonne par 100 dans le fichier : ses autres valeurs ne sont pas des parts.'}`,
+  },
   EFFECTIF_DECIMAL: {
     title: 'Effectif avec des décimales',
     expected: 'un nombre entier, ou une estimation pondérée',
