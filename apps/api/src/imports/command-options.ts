@@ -8,6 +8,7 @@ const known = {
   source: { type: 'string' },
   referential: { type: 'string' },
   schema: { type: 'string' },
+  'leave-out': { type: 'string' },
   hints: { type: 'string' },
   'read-as': { type: 'string' },
   url: { type: 'string' },
@@ -35,22 +36,34 @@ export function commandOptions<Name extends keyof Known>(
   }
 }
 
-/** How the files named by `--hints` (JSON) and `--schema` (a Table Schema) say to read, or why they do not; null without. */
-export async function hintsOfFiles({
+/**
+ * How to read, as `--hints` (a JSON file), `--schema` (a Table Schema) and `--leave-out` (lines, or faults) say, or why they
+ * cannot be understood; null without.
+ */
+export async function hintsOfOptions({
   hints,
   schema,
-}: Values<'hints' | 'schema'>): Promise<ReadingHints | Problem | null> {
-  if (hints === undefined && schema === undefined) return null;
+  'leave-out': rows,
+}: Values<'hints' | 'schema' | 'leave-out'>): Promise<ReadingHints | Problem | null> {
+  if (hints === undefined && schema === undefined && rows === undefined) return null;
   const { hintsFileNotJson, notASchema } = importsFr.problems;
   try {
     return parsedHints({
       ...(hints === undefined ? {} : Object(await jsonFile(hints, hintsFileNotJson(hints)))),
       ...(schema === undefined ? {} : { schema: await jsonFile(schema, notASchema) }),
+      ...(rows === undefined ? {} : { leftOut: rowsNamed(rows) }),
     });
   } catch (error) {
     if (error instanceof Problem) return error;
     throw error;
   }
+}
+
+/** "12,15" or "TERRITOIRE_INCONNU", or both. */
+function rowsNamed(text: string): { lines: number[]; faults: string[] } {
+  const named = text.split(',').map((one) => one.trim());
+  const isLine = (one: string): boolean => /^\d+$/.test(one);
+  return { lines: named.filter(isLine).map(Number), faults: named.filter((one) => !isLine(one)) };
 }
 
 async function jsonFile(file: string, otherwise: string): Promise<unknown> {

@@ -7,7 +7,17 @@ type PlanAnswer = z.output<typeof ReplacementPlanDto.schema>;
 
 /** What a person reads before publishing or withdrawing. */
 export function composePlan(
-  { kind, counts, firstPeriod, lastPeriod, otherBatches, indicators, projects, largestChanges }: ReplacementPlan,
+  {
+    kind,
+    counts,
+    leftOut,
+    firstPeriod,
+    lastPeriod,
+    otherBatches,
+    indicators,
+    projects,
+    largestChanges,
+  }: ReplacementPlan,
   language: Locale,
 ): PlanAnswer {
   const told = (measure: Measure) =>
@@ -17,6 +27,7 @@ export function composePlan(
   return {
     kind,
     counts: { ...counts },
+    leftOut,
     firstPeriod,
     lastPeriod,
     otherBatches: otherBatches.map((batch) => ({ ...batch })),

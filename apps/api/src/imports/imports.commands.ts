@@ -7,7 +7,7 @@ import { Problem } from '../platform/problem';
 import type { CheckResult } from './check-file';
 import { checkInPlace } from './check-in-place';
 import type { CheckOptions } from './check-options';
-import { commandOptions, hintsOfFiles, misused } from './command-options';
+import { commandOptions, hintsOfOptions, misused } from './command-options';
 import { ImportsService } from './imports.service';
 import { readReferential } from './read-referential';
 import { referentialOfFiles } from './referential';
@@ -40,10 +40,10 @@ async function printCheck(
     referential: string | undefined,
   ) => Promise<CheckResult | number>,
 ): Promise<number> {
-  const said = commandOptions(args, ['referential', 'source', 'schema', 'hints', 'json']);
+  const said = commandOptions(args, ['referential', 'source', 'schema', 'hints', 'leave-out', 'json']);
   const file = said?.positionals[0];
   if (!said || !file) return misused(commands.checkUsage);
-  const hints = await hintsOfFiles(said.values);
+  const hints = await hintsOfOptions(said.values);
   if (hints instanceof Problem) return misused(hints);
   const { source = null, referential, json = false } = said.values;
   const control = { source, onProgress: progressLine(), ...(hints ? { hints } : {}) };
@@ -58,10 +58,10 @@ export async function importCommand(
   args: readonly string[],
   afterPublication: () => Promise<unknown>,
 ): Promise<number> {
-  const said = commandOptions(args, ['source', 'schema', 'hints', 'dry-run', 'json']);
+  const said = commandOptions(args, ['source', 'schema', 'hints', 'leave-out', 'dry-run', 'json']);
   const file = said?.positionals[0];
   if (!said || !file) return misused(commands.importUsage);
-  const hints = await hintsOfFiles(said.values);
+  const hints = await hintsOfOptions(said.values);
   if (hints instanceof Problem) return misused(hints);
   const { source = null, json = false, 'dry-run': isTrial = false } = said.values;
   const imports = app.get(ImportsService);

@@ -200,7 +200,8 @@ export class ImportsService implements OnModuleInit {
       throw new Problem(409, 'plan-impossible', importsFr.problems.notPlannable(importsFr.states[state]));
     const { spool } = this.files.of(id);
     if (state === 'checked' && !existsSync(spool)) await this.check(id);
-    return this.database.transaction((client) => planReplacement(client, { id, state, spool }));
+    const batch = await this.batch(id);
+    return this.database.transaction((client) => planReplacement(client, { ...batch, spool }));
   }
 
   /** Takes a batch back: its values no longer count from the next rebuild on; nothing is deleted. */

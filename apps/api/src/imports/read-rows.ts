@@ -59,6 +59,7 @@ export async function readRows(
         source.encoding.encoding === 'utf8' &&
         source.survey.isUtf8 &&
         !source.hints.corrections?.length &&
+        !source.hints.leftOut?.lines?.length &&
         !source.hints.schema &&
         ByteRows.canRead(ledger);
       if (!isPlain || !(await readBytes(file, source, ledger, indicators, afterPiece))) return null;

@@ -7,6 +7,8 @@ import {
   isTableSchema,
   plausibilityCodes,
   type ReadingHints,
+  type RowFindingCode,
+  rowFaults,
   tableShapes,
   territoryLevels,
 } from '@sillage/indicators';
@@ -47,6 +49,13 @@ export const readingHints = z
     corrections: z
       .array(z.strictObject({ line: z.number().int().min(1), column: header, value: z.string().max(10_000) }))
       .max(mostCorrections),
+    /** rows to ignore: by their physical line, or all those rejected for one of these faults */
+    leftOut: z
+      .strictObject({
+        lines: z.array(z.number().int().min(1)).max(mostCorrections),
+        faults: z.array(z.enum(rowFaults as [RowFindingCode, ...RowFindingCode[]])),
+      })
+      .partial(),
     preset: z.string().max(60).nullable(),
     /** a Frictionless Table Schema (or a Data Package) */
     schema: z.record(z.string(), z.unknown()).refine(isTableSchema, importsFr.problems.notASchema),

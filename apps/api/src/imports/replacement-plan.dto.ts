@@ -21,6 +21,8 @@ export class ReplacementPlanDto extends createZodDto(
       removed: z.number(),
       territories: z.number(),
     }),
+    /** rows of the file that a person chose to leave out */
+    leftOut: z.number(),
     firstPeriod: z.string().nullable(),
     lastPeriod: z.string().nullable(),
     /** imports that give way, or come back */

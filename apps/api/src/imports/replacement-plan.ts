@@ -13,6 +13,7 @@ import {
 import type { PoolClient } from 'pg';
 import { listIndicators } from '../catalogue/catalogue.queries';
 import { listProjects } from '../programmes/programmes.queries';
+import type { Batch } from './imports.queries';
 import {
   type Change,
   countReplacements,
@@ -32,6 +33,8 @@ const changesShown = 20;
 export interface ReplacementPlan {
   readonly kind: 'publication' | 'withdrawal';
   readonly counts: Pick<ReplacementCounts, 'created' | 'changed' | 'identical' | 'removed' | 'territories'>;
+  /** Rows of the file that a person left out. */
+  readonly leftOut: number;
   readonly firstPeriod: string | null;
   readonly lastPeriod: string | null;
   /** Imports of which figures give way to this one, or come back. */
@@ -56,7 +59,7 @@ export interface ShownChange extends Pick<Change, 'level' | 'code' | 'name'> {
 /** Runs in a transaction of its own, that writes nothing but its temporary tables. */
 export async function planReplacement(
   client: PoolClient,
-  batch: { readonly id: number; readonly state: 'checked' | 'published'; readonly spool: string },
+  batch: Pick<Batch, 'id' | 'state' | 'summary'> & { readonly spool: string },
 ): Promise<ReplacementPlan> {
   const isPublication = batch.state === 'checked';
   const indicators = await listIndicators(client);
@@ -81,6 +84,7 @@ export async function planReplacement(
   return {
     kind: isPublication ? 'publication' : 'withdrawal',
     counts,
+    leftOut: batch.summary?.find(({ code }) => code === 'LIGNE_ECARTEE')?.count ?? 0,
     firstPeriod: firstPeriod === null ? null : periodText(periodOfCode(firstPeriod)),
     lastPeriod: lastPeriod === null ? null : periodText(periodOfCode(lastPeriod)),
     otherBatches: await listOtherBatches(client, isPublication ? 'old' : 'new'),

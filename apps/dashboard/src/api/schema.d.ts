@@ -2951,6 +2951,7 @@ export interface components {
                 removed: number;
                 territories: number;
             };
+            leftOut: number;
             firstPeriod: string | null;
             lastPeriod: string | null;
             otherBatches: {
@@ -3059,6 +3060,10 @@ export interface components {
                 column: string;
                 value: string;
             }[];
+            leftOut?: {
+                lines?: number[];
+                faults?: ("NB_COLONNES" | "REPARATION_REFUSEE" | "TERRITOIRE_INCONNU" | "TERRITOIRE_AMBIGU" | "COMMUNE_FUSIONNEE_NON_ADDITIVE" | "INDICATEUR_INCONNU" | "PERIODE_INVALIDE" | "PERIODE_HORS_BORNES" | "NOMBRE_INVALIDE" | "NOMBRE_AMBIGU" | "NOMBRE_HORS_BORNES" | "ERREUR_EXCEL" | "VALEUR_NEGATIVE" | "DOUBLON_CONFLIT" | "CONTRAINTE_SCHEMA")[];
+            };
             preset?: string | null;
             schema?: {
                 [key: string]: unknown;
@@ -3156,6 +3161,10 @@ export interface components {
                     column: string;
                     value: string;
                 }[];
+                leftOut?: {
+                    lines?: number[];
+                    faults?: ("NB_COLONNES" | "REPARATION_REFUSEE" | "TERRITOIRE_INCONNU" | "TERRITOIRE_AMBIGU" | "COMMUNE_FUSIONNEE_NON_ADDITIVE" | "INDICATEUR_INCONNU" | "PERIODE_INVALIDE" | "PERIODE_HORS_BORNES" | "NOMBRE_INVALIDE" | "NOMBRE_AMBIGU" | "NOMBRE_HORS_BORNES" | "ERREUR_EXCEL" | "VALEUR_NEGATIVE" | "DOUBLON_CONFLIT" | "CONTRAINTE_SCHEMA")[];
+                };
                 preset?: string | null;
                 schema?: {
                     [key: string]: unknown;
@@ -3241,6 +3250,10 @@ export interface components {
                     column: string;
                     value: string;
                 }[];
+                leftOut?: {
+                    lines?: number[];
+                    faults?: ("NB_COLONNES" | "REPARATION_REFUSEE" | "TERRITOIRE_INCONNU" | "TERRITOIRE_AMBIGU" | "COMMUNE_FUSIONNEE_NON_ADDITIVE" | "INDICATEUR_INCONNU" | "PERIODE_INVALIDE" | "PERIODE_HORS_BORNES" | "NOMBRE_INVALIDE" | "NOMBRE_AMBIGU" | "NOMBRE_HORS_BORNES" | "ERREUR_EXCEL" | "VALEUR_NEGATIVE" | "DOUBLON_CONFLIT" | "CONTRAINTE_SCHEMA")[];
+                };
                 preset?: string | null;
                 schema?: {
                     [key: string]: unknown;

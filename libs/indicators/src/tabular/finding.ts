@@ -64,6 +64,7 @@ const rowFindings = {
   LIGNE_TOTAL: 'warning',
   LIGNE_NOTE: 'warning',
   LIGNE_HORS_CHAMP: 'warning',
+  LIGNE_ECARTEE: 'warning',
   AUTRE_TABLEAU: 'warning',
   LIGNE_AUTRE_TABLEAU: 'warning',
   REPARATION_REFUSEE: 'error',
@@ -131,6 +132,9 @@ export type RowFindingCode = keyof typeof rowFindings;
 /** What is said of values taken together. */
 export type ValueFindingCode = keyof typeof valueFindings | PlausibilityCode;
 export type FindingCode = FileFindingCode | WorkbookFindingCode | RowFindingCode | ValueFindingCode;
+
+/** Faults for which a row is rejected: all its like may be left out at once. */
+export const rowFaults = (Object.keys(rowFindings) as RowFindingCode[]).filter((code) => rowFindings[code] === 'error');
 
 export const severityOf = (code: FindingCode): FindingSeverity => findingSeverities[code];
 export const gravityOf = ({ code, severity }: Pick<Finding, 'code' | 'severity'>): FindingSeverity =>

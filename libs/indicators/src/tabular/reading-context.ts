@@ -3,6 +3,7 @@ import { type TerritoryLevel, territoryLevels } from '../territory';
 import type { CsvRow } from './csv-rows';
 import { type FindingCode, findingSeverities } from './finding';
 import type { Layout } from './layout';
+import { LeftOut } from './left-out';
 import type { ReadingHints } from './reading-hints';
 import type { ReadingContext } from './row-reader';
 import { isAmericanDate } from './sample';
@@ -44,6 +45,7 @@ export function contextOfSample(
     mainLevel,
     latestYear,
     habits: withDeclared(numberHabits(valueColumns.flatMap(cellsOf), hints.factor), hints.schema),
+    leftOut: new LeftOut(hints.leftOut),
     refused: new Set(findingCodes.filter((code) => hints.repairs?.[code] === 'refused')),
     hasAmericanDates: cellsOf(roles.period).some(isAmericanDate),
     ...(hints.schema ? { rules: new SchemaRules(hints.schema, layout) } : {}),

@@ -3,7 +3,7 @@ import type { TerritoryLevel } from '../territory';
 import type { ColumnRole } from './column-role';
 import type { Delimiter } from './delimiter';
 import type { EncodingName } from './encoding';
-import type { FindingCode } from './finding';
+import type { FindingCode, RowFindingCode } from './finding';
 
 export const tableShapes = ['long', 'wide', 'transposed'] as const;
 export type TableShape = (typeof tableShapes)[number];
@@ -54,6 +54,12 @@ export interface CellCorrection {
   readonly value: string;
 }
 
+/** Rows that cannot be mended: their physical lines, and all those rejected for one of these faults. */
+export interface LeftOutRows {
+  readonly lines?: readonly number[];
+  readonly faults?: readonly RowFindingCode[];
+}
+
 /**
  * What a person, a preset or a remembered mapping says over the guesses. Every part is optional; a file's reading tells
  * its guesses in the same words, so that they can be shown, corrected and sent back. Plain JSON.
@@ -83,6 +89,7 @@ export interface ReadingHints {
   /** Remarks on plausibility that a person has looked at and lets pass, where the indicator asks. */
   readonly accepted?: readonly PlausibilityCode[];
   readonly corrections?: readonly CellCorrection[];
+  readonly leftOut?: LeftOutRows;
   /** Identifier of a preset; null refuses the one that would be recognised. */
   readonly preset?: string | null;
   /** A Frictionless Table Schema, alone or in a Data Package: what its fields are, and what their cells may hold. */

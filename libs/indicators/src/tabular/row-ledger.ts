@@ -109,11 +109,16 @@ export class RowLedger {
 
   /** Enters one row; null when it is blank. */
   enter(row: CsvRow): RowVerdict | null {
-    const first = this.reader.read(row);
-    if (!first) return null;
+    const found = this.reader.read(row);
+    if (!found) return null;
+    const { leftOut } = this.reader.context;
+    const first = leftOut.byLine(row, found);
     this.read += 1;
     this.telling.readCells(row.cells);
-    const verdict = first.verdict === 'kept' ? this.withoutDuplicates(row.line, first) : first;
+    const verdict = leftOut.byFault(
+      row.line,
+      first.verdict === 'kept' ? this.withoutDuplicates(row.line, first) : first,
+    );
     this[verdict.verdict] += 1;
     for (const finding of verdict.findings) this.report(finding);
     for (const observed of verdict.observations) this.write(observed, row.line);

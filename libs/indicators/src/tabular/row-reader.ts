@@ -3,6 +3,7 @@ import type { CsvRow } from './csv-rows';
 import { aFinding, type Finding, type FindingCode, severityOf } from './finding';
 import type { ImportedIndicator, IndicatorIndex } from './indicator-index';
 import type { Layout } from './layout';
+import type { LeftOut } from './left-out';
 import { mergerRemark } from './merged-commune';
 import { codeOfPeriod, PeriodCells } from './period-cells';
 import { leftBy } from './row-filter';
@@ -39,6 +40,7 @@ export interface ReadingContext extends TerritoryContext {
   readonly habits: NumberHabits;
   /** Whether the file mixes French and American dates: then 01/02/2023 means nothing. */
   readonly hasAmericanDates: boolean;
+  readonly leftOut: LeftOut;
   /** Mendings that someone refused. */
   readonly refused: ReadonlySet<FindingCode>;
   readonly rules?: SchemaRules;

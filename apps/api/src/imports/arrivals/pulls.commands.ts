@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { arrivalsFr } from '@sillage/indicators';
 import { Problem } from '../../platform/problem';
-import { commandOptions, hintsOfFiles, misused } from '../command-options';
+import { commandOptions, hintsOfOptions, misused } from '../command-options';
 import { pullMessage } from './compose-pull';
 import type { Pull } from './pulls.queries';
 import { PullsService } from './pulls.service';
@@ -24,7 +24,7 @@ export async function pullCommand(
     if (known.length === 0) console.log(commands.none);
     return 0;
   }
-  const hints = await hintsOfFiles(said.values);
+  const hints = await hintsOfOptions(said.values);
   if (hints instanceof Problem) return misused(hints);
   const { source, schedule, url, 'read-as': model } = said.values;
   const request = {

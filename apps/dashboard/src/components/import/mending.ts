@@ -1,4 +1,4 @@
-import type { ImportPreview, ImportReading, ReadingHints } from '../../api/imports';
+import type { FindingGroup, ImportPreview, ImportReading, ReadingHints } from '../../api/imports';
 
 type Row = ImportPreview['rows'][number];
 type Correction = NonNullable<ReadingHints['corrections']>[number];
@@ -43,6 +43,25 @@ export function withCorrections(before: ReadingHints, added: readonly Correction
   const all = new Map([...(before.corrections ?? []), ...added].map((one) => [keyOf(one), one]));
   return { ...before, corrections: [...all.values()] };
 }
+
+type LeftOut = NonNullable<ReadingHints['leftOut']>;
+
+/** Rows that are not to be imported, beside those left out before. */
+export function withoutRows(before: ReadingHints, { lines = [], faults = [] }: LeftOut): ReadingHints {
+  const { leftOut } = before;
+  const all = {
+    lines: [...new Set([...(leftOut?.lines ?? []), ...lines])],
+    faults: [...new Set([...(leftOut?.faults ?? []), ...faults])],
+  };
+  return { ...before, leftOut: all };
+}
+
+/** The faults of rejected rows, of which all rows may be left out at once. */
+export const faultsOf = (rows: readonly Row[], groups: readonly FindingGroup[]): FindingGroup[] =>
+  groups.filter(
+    ({ code, severity }) =>
+      severity === 'error' && rows.some(({ findings }) => findings.some((finding) => finding.code === code)),
+  );
 
 /** Repairs that one may refuse: what was seen was read as something else. */
 export const repairCodes: readonly string[] = [

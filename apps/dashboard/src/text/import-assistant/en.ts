@@ -127,9 +127,19 @@ export const assistant: Texts['assistant'] = {
   mendCount: (count) => (count === 0 ? 'No cell changed' : count === 1 ? '1 cell changed' : `${count} cells changed`),
   mendFirst: (shown, total) =>
     `The first ${shown} rows of ${total}. To correct many of them, download the annotated file.`,
-  mendNothing: 'Change a cell of the table first.',
+  mendNothing: 'Change a cell of the table first, or tick a row to leave out.',
   mendElsewhere:
     'These rows cannot be corrected cell by cell: download the annotated file, correct it, then drop it again.',
+  leave: 'Leave out',
+  leaveText: 'A row that nothing can correct may be left out: it is ignored, and the report says so.',
+  leaveLine: (line) => `Leave out row ${line}`,
+  leaveAll: (title, count) => `Leave out all rows “${title}” (${count})`,
+  leaveCount: (count) => (count === 1 ? '1 row to leave out' : `${count} rows to leave out`),
+  leftOut: (count) =>
+    count === 1
+      ? '1 row of the file is left out by your choice.'
+      : `${count} rows of the file are left out by your choice.`,
+  takeBack: 'Take back the rows left out',
   corrected: (count) => `${count} corrected cells are applied to this file.`,
   forgetCorrections: 'Go back to the original cells',
   repairs: 'Repairs made for you',

@@ -131,9 +131,19 @@ export const assistant = {
     count === 0 ? 'Aucune case changée' : count === 1 ? '1 case changée' : `${count} cases changées`,
   mendFirst: (shown: string, total: string) =>
     `Les ${shown} premières lignes sur ${total}. Pour en corriger beaucoup, téléchargez le fichier annoté.`,
-  mendNothing: 'Changez d’abord une case du tableau.',
+  mendNothing: 'Changez d’abord une case du tableau, ou cochez une ligne à écarter.',
   mendElsewhere:
     'Ces lignes ne se corrigent pas case par case : téléchargez le fichier annoté, corrigez-le, puis déposez-le à nouveau.',
+  leave: 'Écarter',
+  leaveText: 'Une ligne que rien ne peut corriger peut être écartée : elle est ignorée, et le rapport le dit.',
+  leaveLine: (line: string) => `Écarter la ligne ${line}`,
+  leaveAll: (title: string, count: string) => `Écarter toutes les lignes « ${title} » (${count})`,
+  leaveCount: (count: number) => (count === 1 ? '1 ligne à écarter' : `${count} lignes à écarter`),
+  leftOut: (count: number) =>
+    count === 1
+      ? '1 ligne du fichier est écartée par votre choix.'
+      : `${count} lignes du fichier sont écartées par votre choix.`,
+  takeBack: 'Reprendre les lignes écartées',
   corrected: (count: string) => `${count} corrections de cases sont appliquées à ce fichier.`,
   forgetCorrections: 'Revenir aux cases d’origine',
   repairs: 'Réparations faites pour vous',

@@ -1,4 +1,4 @@
-import type { RowFindingCode } from '../../../tabular/finding';
+import type { Finding, RowFindingCode } from '../../../tabular/finding';
 import type { FindingText } from '../finding-text';
 import { isExponent } from '../is-exponent';
 import { detail, placed, seen, text, where } from '../places/en';
@@ -34,6 +34,18 @@ export const rowFindingsEn: Record<RowFindingCode, FindingText> = {
     '',
     (finding) => `${seen(finding)} is neither a territory nor a value to import; the row is ignored.`,
   ),
+  LIGNE_ECARTEE: {
+    title: 'Row left out',
+    expected: '',
+    message: (finding) => {
+      const fault = titleOf(finding).toLowerCase();
+      const why =
+        finding.detail?.by === 'fault'
+          ? `left out by your choice to leave out all rows with this fault: ${fault}`
+          : `left out by your choice${fault === '' ? '' : `; its fault: ${fault}`}`;
+      return `${where(finding)}: row ${why}${finding.seen === null ? '' : ` (${seen(finding)})`}. It is ignored.`;
+    },
+  },
   AUTRE_TABLEAU: placed('Another table below', 'one table per file', (finding) =>
     finding.detail?.isUnread
       ? `another table starts (${seen(finding)}). Its columns differ: its rows are ignored. Import it apart.`
@@ -213,3 +225,6 @@ export const rowFindingsEn: Record<RowFindingCode, FindingText> = {
       `${where(finding)}: ${finding.seen === '' ? 'the cell is empty' : seen(finding)}; the schema given asks for ${schemaRules[detail(finding, 'rule')]?.(detail(finding, 'limit')) ?? ''}.`,
   },
 };
+
+/** Of the fault for which a row was left out; none of one that its line alone designates. */
+const titleOf = ({ detail: facts }: Finding): string => rowFindingsEn[facts?.fault as RowFindingCode]?.title ?? '';

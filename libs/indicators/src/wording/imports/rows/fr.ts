@@ -1,4 +1,4 @@
-import type { RowFindingCode } from '../../../tabular/finding';
+import type { Finding, RowFindingCode } from '../../../tabular/finding';
 import type { FindingText } from '../finding-text';
 import { isExponent } from '../is-exponent';
 import { detail, seen, where } from '../places/fr';
@@ -46,6 +46,18 @@ export const rowFindingsFr: Record<RowFindingCode, FindingText> = {
     expected: '',
     message: (finding) =>
       `${where(finding)} : ${seen(finding)} ne désigne ni un territoire ni une valeur à importer ; la ligne est ignorée.`,
+  },
+  LIGNE_ECARTEE: {
+    title: 'Ligne écartée',
+    expected: '',
+    message: (finding) => {
+      const fault = titleOf(finding).toLowerCase();
+      const why =
+        finding.detail?.by === 'fault'
+          ? `écartée par votre choix d’écarter toutes les lignes de ce défaut : ${fault}`
+          : `écartée par votre choix${fault === '' ? '' : ` ; son défaut : ${fault}`}`;
+      return `${where(finding)} : ligne ${why}${finding.seen === null ? '' : ` (${seen(finding)})`}. Elle est ignorée.`;
+    },
   },
   AUTRE_TABLEAU: {
     title: 'Autre tableau dessous',
@@ -269,3 +281,6 @@ export const rowFindingsFr: Record<RowFindingCode, FindingText> = {
       `${where(finding)} : ${finding.seen === '' ? 'la cellule est vide' : seen(finding)} ; le schéma joint demande ${schemaRules[detail(finding, 'rule')]?.(detail(finding, 'limit')) ?? ''}.`,
   },
 };
+
+/** Of the fault for which a row was left out; none of one that its line alone designates. */
+const titleOf = ({ detail: facts }: Finding): string => rowFindingsFr[facts?.fault as RowFindingCode]?.title ?? '';
