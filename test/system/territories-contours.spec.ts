@@ -4,14 +4,12 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { TerritoryLevel } from '@sillage/indicators';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
-import { createDataSource } from '../../apps/api/src/database/data-source';
 import { Database } from '../../apps/api/src/database/database';
-import { Clock } from '../../apps/api/src/platform/clock';
 import { findTerritory, listContours } from '../../apps/api/src/territories/territories.queries';
 import { TerritoriesService } from '../../apps/api/src/territories/territories.service';
-import { aDatabase, cloneDatabase, ensureTemplate, type TestDatabase } from '../support/database';
 import { refusalOf } from '../support/refusal';
-import { describeWithSharedData, sharedFile } from '../support/shared';
+import { describeWithSharedData, inseeFiles, sharedFile } from '../support/shared';
+import { someTerritories, type TerritoriesUnderTest } from '../support/territories';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'sillage-contours-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -55,32 +53,16 @@ const area = (geometry: Polygon | MultiPolygon): number => {
   );
 };
 
-async function aReference(): Promise<TestDatabase> {
-  const template = `sillage_reference_${process.ppid}`;
-  const empty = await aDatabase();
-  await empty.drop();
-  await ensureTemplate(template, async (url) => {
-    const database = new Database(await createDataSource(url).initialize());
-    await new TerritoriesService(database, new Clock()).loadReference();
-    await database.onModuleDestroy();
-  });
-  return cloneDatabase(template);
-}
-
 describe('contours', () => {
-  let test: TestDatabase;
+  let under: TerritoriesUnderTest;
   let database: Database;
   let territories: TerritoriesService;
 
   beforeAll(async () => {
-    test = await aReference();
-    database = new Database(await createDataSource(test.url).initialize());
-    territories = new TerritoriesService(database, new Clock());
+    under = await someTerritories();
+    ({ database, territories } = under);
   });
-  afterAll(async () => {
-    await database.onModuleDestroy();
-    await test.drop();
-  });
+  afterAll(() => under.close());
 
   const contoursOf = async (level: TerritoryLevel, whole: TerritoryLevel, code: string) =>
     listContours(database, level, (await findTerritory(database, whole, code))?.id ?? 0);
@@ -176,23 +158,16 @@ describe('contours', () => {
 });
 
 describeWithSharedData('the contours of Lot-et-Garonne and of France', () => {
-  let test: TestDatabase;
+  let under: TerritoriesUnderTest;
   let database: Database;
   let territories: TerritoriesService;
 
   beforeAll(async () => {
-    test = await aReference();
-    database = new Database(await createDataSource(test.url).initialize());
-    territories = new TerritoriesService(database, new Clock());
-    await territories.loadInseeFiles({
-      communes: sharedFile('data/cog/v_commune_2026.csv'),
-      movements: sharedFile('data/cog/v_mvt_commune_2026.csv'),
-    });
+    under = await someTerritories();
+    ({ database, territories } = under);
+    await territories.loadInseeFiles(inseeFiles);
   });
-  afterAll(async () => {
-    await database.onModuleDestroy();
-    await test.drop();
-  });
+  afterAll(() => under.close());
 
   const mapOf = async (level: TerritoryLevel, whole: TerritoryLevel = 'departement', code = '47') => {
     const contours = await listContours(database, level, (await findTerritory(database, whole, code))?.id ?? 0);

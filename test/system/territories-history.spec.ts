@@ -1,15 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { createDataSource } from '../../apps/api/src/database/data-source';
 import { Database } from '../../apps/api/src/database/database';
-import { Clock } from '../../apps/api/src/platform/clock';
 import { findTerritory, listFormerPerimeters } from '../../apps/api/src/territories/territories.queries';
 import { TerritoriesService } from '../../apps/api/src/territories/territories.service';
 import { listParents, listParts } from '../../apps/api/src/territories/territory-lists.queries';
-import { aDatabase, type TestDatabase } from '../support/database';
 import { refusalOf } from '../support/refusal';
-import { describeWithSharedData, sharedFile } from '../support/shared';
+import { describeWithSharedData, inseeFiles, sharedFile } from '../support/shared';
+import { someTerritories, type TerritoriesUnderTest } from '../support/territories';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'sillage-history-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -35,20 +33,15 @@ const overlapping = `
   where one.level = 'commune'`;
 
 describe('the history of communes', () => {
-  let test: TestDatabase;
+  let under: TerritoriesUnderTest;
   let database: Database;
   let territories: TerritoriesService;
 
   beforeAll(async () => {
-    test = await aDatabase();
-    database = new Database(await createDataSource(test.url).initialize());
-    territories = new TerritoriesService(database, new Clock());
-    await territories.loadReference();
+    under = await someTerritories();
+    ({ database, territories } = under);
   });
-  afterAll(async () => {
-    await database.onModuleDestroy();
-    await test.drop();
-  });
+  afterAll(() => under.close());
 
   it('names the line, what was read and what was expected of a file that is not INSEE’s', async () => {
     const communes = aFile('communes.csv', ['code;nom', '47167;Mézin']);
@@ -97,24 +90,15 @@ describe('the history of communes', () => {
 });
 
 describeWithSharedData('the history of communes in INSEE’s files of 2026', () => {
-  let test: TestDatabase;
+  let under: TerritoriesUnderTest;
   let database: Database;
   let territories: TerritoriesService;
-  const files = {
-    communes: sharedFile('data/cog/v_commune_2026.csv'),
-    movements: sharedFile('data/cog/v_mvt_commune_2026.csv'),
-  };
 
   beforeAll(async () => {
-    test = await aDatabase();
-    database = new Database(await createDataSource(test.url).initialize());
-    territories = new TerritoriesService(database, new Clock());
-    await territories.loadReference();
+    under = await someTerritories();
+    ({ database, territories } = under);
   });
-  afterAll(async () => {
-    await database.onModuleDestroy();
-    await test.drop();
-  });
+  afterAll(() => under.close());
 
   const rowsOf = async <Row>(sql: string): Promise<Row[]> => (await database.query<Row>(sql)).rows;
 
@@ -122,7 +106,7 @@ describeWithSharedData('the history of communes in INSEE’s files of 2026', () 
     const ids = () =>
       rowsOf(`select id, code from territory where level = 'commune' and valid_to is null order by code`);
     const before = await ids();
-    const report = await territories.loadInseeFiles(files);
+    const report = await territories.loadInseeFiles(inseeFiles);
     expect(report).toMatchObject({ contradictions: 0, cantons: 2042 });
     expect(await ids()).toEqual(before);
     const queued = await rowsOf(`select due_slot from job_run where job_id = 'rebuild'`);
@@ -130,7 +114,7 @@ describeWithSharedData('the history of communes in INSEE’s files of 2026', () 
   });
 
   it('changes nothing the second time', async () => {
-    const report = await territories.loadInseeFiles(files);
+    const report = await territories.loadInseeFiles(inseeFiles);
     expect(report).toEqual({ perimeters: 0, changes: 0, cantons: 0, populations: 0, contradictions: 0 });
     expect(await rowsOf(`select due_slot from job_run where job_id = 'rebuild'`)).toHaveLength(1);
   });
@@ -204,7 +188,7 @@ describeWithSharedData('the history of communes in INSEE’s files of 2026', () 
 
   it('takes newer populations, and sums them at every level', async () => {
     const report = await territories.loadInseeFiles({
-      ...files,
+      ...inseeFiles,
       populations: [
         sharedFile('data/cog/donnees_communes_populations_legales_2023.csv'),
         sharedFile('data/cog/donnees_communes_mayotte.csv'),

@@ -1,19 +1,12 @@
 import changesFile from '../../apps/api/reference/commune-changes.json';
-import { createDataSource } from '../../apps/api/src/database/data-source';
 import { Database } from '../../apps/api/src/database/database';
-import { Clock } from '../../apps/api/src/platform/clock';
 import { recentHistory } from '../../apps/api/src/territories/commune-changes';
 import { readReferenceGeography } from '../../apps/api/src/territories/decoupage-administratif';
 import { readMovements } from '../../apps/api/src/territories/insee-files';
 import { findTerritory, listFormerPerimeters } from '../../apps/api/src/territories/territories.queries';
 import { TerritoriesService } from '../../apps/api/src/territories/territories.service';
-import { aDatabase, type TestDatabase } from '../support/database';
-import { describeWithSharedData, sharedFile } from '../support/shared';
-
-const files = {
-  communes: sharedFile('data/cog/v_commune_2026.csv'),
-  movements: sharedFile('data/cog/v_mvt_commune_2026.csv'),
-};
+import { describeWithSharedData, inseeFiles } from '../support/shared';
+import { someTerritories, type TerritoriesUnderTest } from '../support/territories';
 
 describe('the boundary changes that come with the reference', () => {
   it('go up to the vintage of the reference, and none contradicts it', async () => {
@@ -25,20 +18,15 @@ describe('the boundary changes that come with the reference', () => {
 });
 
 describeWithSharedData('the boundary changes that come with the reference, beside INSEE’s', () => {
-  let test: TestDatabase;
+  let under: TerritoriesUnderTest;
   let database: Database;
   let territories: TerritoriesService;
 
   beforeAll(async () => {
-    test = await aDatabase();
-    database = new Database(await createDataSource(test.url).initialize());
-    territories = new TerritoriesService(database, new Clock());
-    await territories.loadReference();
+    under = await someTerritories();
+    ({ database, territories } = under);
   });
-  afterAll(async () => {
-    await database.onModuleDestroy();
-    await test.drop();
-  });
+  afterAll(() => under.close());
 
   const rowsOf = async <Row>(sql: string): Promise<Row[]> => (await database.query<Row>(sql)).rows;
   const recentChanges = () =>
@@ -62,7 +50,7 @@ describeWithSharedData('the boundary changes that come with the reference, besid
     const pairs = (movements: readonly { fromCode: string; toCode: string; date: string }[]): string[] =>
       [...new Set(movements.map(({ fromCode, toCode, date }) => `${date} ${fromCode} → ${toCode}`))].sort();
     const renaming = 10;
-    const insee = (await readMovements(files.movements)).filter(
+    const insee = (await readMovements(inseeFiles.movements)).filter(
       ({ kind, date, fromCode, toCode }) =>
         kind !== renaming && date > `${changesFile.firstVintage}-01-01` && fromCode && toCode,
     );
@@ -94,7 +82,7 @@ describeWithSharedData('the boundary changes that come with the reference, besid
   it('stay as they are, ids included, when INSEE’s files bring the deeper past', async () => {
     const [changesBefore, perimetersBefore] = [await recentChanges(), await perimeters()];
     expect(changesBefore.length).toBeGreaterThan(190);
-    const report = await territories.loadInseeFiles(files);
+    const report = await territories.loadInseeFiles(inseeFiles);
     expect(report.contradictions).toBe(0);
     expect(await recentChanges()).toEqual(changesBefore);
     expect(await perimeters()).toEqual(perimetersBefore);

@@ -2,14 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import iconv from 'iconv-lite';
-import { createDataSource } from '../../apps/api/src/database/data-source';
 import { Database } from '../../apps/api/src/database/database';
-import { Clock } from '../../apps/api/src/platform/clock';
 import { findTerritory } from '../../apps/api/src/territories/territories.queries';
 import { TerritoriesService } from '../../apps/api/src/territories/territories.service';
 import { listParts } from '../../apps/api/src/territories/territory-lists.queries';
-import { aDatabase, type TestDatabase } from '../support/database';
 import { refusalOf } from '../support/refusal';
+import { someTerritories, type TerritoriesUnderTest } from '../support/territories';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'sillage-zones-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -21,20 +19,15 @@ function aFile(lines: readonly string[], encoding = 'utf8'): string {
 }
 
 describe('a département’s own zones', () => {
-  let test: TestDatabase;
+  let under: TerritoriesUnderTest;
   let database: Database;
   let territories: TerritoriesService;
 
   beforeAll(async () => {
-    test = await aDatabase();
-    database = new Database(await createDataSource(test.url).initialize());
-    territories = new TerritoriesService(database, new Clock());
-    await territories.loadReference();
+    under = await someTerritories();
+    ({ database, territories } = under);
   });
-  afterAll(async () => {
-    await database.onModuleDestroy();
-    await test.drop();
-  });
+  afterAll(() => under.close());
 
   const members = async (level: 'mds' | 'pvd', code: string): Promise<string[]> => {
     const zone = await findTerritory(database, level, code);
