@@ -1,11 +1,11 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { CatalogueService } from '../../apps/api/src/catalogue/catalogue.service';
 import { Database } from '../../apps/api/src/database/database';
 import { ImportCheckJob } from '../../apps/api/src/imports/import-check.job';
 import { ImportPublishJob } from '../../apps/api/src/imports/import-publish.job';
 import type { Job } from '../../apps/api/src/jobs/job';
-import { anApplication, getJson } from '../support/application';
-import { aDatabase, TestDatabase } from '../support/database';
+import { getJson, type OwnApplication } from '../support/application';
+import { anImportsApplication } from '../support/imports';
+import { uploadFile } from '../support/upload';
 
 interface BatchAnswer {
   readonly id: number;
@@ -18,33 +18,15 @@ interface BatchAnswer {
 }
 
 describe('imports over HTTP', () => {
-  let database: TestDatabase;
+  let own: OwnApplication;
   let app: NestFastifyApplication;
   beforeAll(async () => {
-    database = await aDatabase();
-    app = await anApplication(database.url);
-    await app.get(CatalogueService).loadDefault();
-    await app
-      .get(Database)
-      .query(
-        `insert into territory (level, code, name) values ('commune', '47167', 'Mézin'), ('commune', '47001', 'Agen')`,
-      );
+    own = await anImportsApplication();
+    app = own.app;
   });
-  afterAll(async () => {
-    await app?.close();
-    await database?.drop();
-  });
+  afterAll(() => own?.close());
 
-  const send = (content: string, fileName = 'essai.csv', field = 'fichier') => {
-    const boundary = 'limite';
-    const payload = `--${boundary}\r\ncontent-disposition: form-data; name="${field}"; filename="${fileName}"\r\ncontent-type: text/csv\r\n\r\n${content}\r\n--${boundary}--\r\n`;
-    return app.inject({
-      method: 'POST',
-      url: '/api/v1/imports',
-      headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
-      payload,
-    });
-  };
+  const send = (content: string, fileName = 'essai.csv') => uploadFile(app, fileName, content);
   const post = (url: string) => app.inject({ method: 'POST', url, headers: { 'x-sillage': '1' } });
   /** What the worker does with a queued run. */
   const run = (job: new (...args: never[]) => Job, batchId: number) =>

@@ -11,18 +11,12 @@ import { ImportsUnderTest, someImports } from '../support/imports';
 import { describeWithSharedData, sharedFile } from '../support/shared';
 
 describeWithSharedData('producers’ files of recent years on a fresh installation', () => {
-  let database: TestDatabase;
   let under: ImportsUnderTest;
   beforeAll(async () => {
-    database = await aDatabase();
-    under = await someImports(database.url);
+    under = await someImports();
     await new TerritoriesService(under.database, under.clock).loadReference();
-    await new CatalogueService(under.database).loadDefault();
   }, 240_000);
-  afterAll(async () => {
-    await under?.close();
-    await database?.drop();
-  });
+  afterAll(() => under?.close());
 
   it.each([
     ['data/communal/cc_filosofi_2021_COM.csv', 34_909, 2024],

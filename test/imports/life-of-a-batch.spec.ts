@@ -1,30 +1,19 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
-import { CatalogueService } from '../../apps/api/src/catalogue/catalogue.service';
 import { publishBatch } from '../../apps/api/src/imports/publish-batch';
-import { aDatabase, TestDatabase } from '../support/database';
-import { ImportsUnderTest, someImports } from '../support/imports';
+import { type ImportsUnderTest, someCommunes, someImports } from '../support/imports';
 
 const header = 'code_territoire;periode;indicateur;valeur;numerateur;denominateur;statut\n';
 const row = (code: string, year: number, value: string): string => `${code};${year};POP;${value};;;\n`;
 
 describe('an import, from upload to withdrawal', () => {
-  let database: TestDatabase;
   let under: ImportsUnderTest;
   beforeAll(async () => {
-    database = await aDatabase();
-    under = await someImports(database.url);
-    await new CatalogueService(under.database).loadDefault();
-    await under.database.query(
-      `insert into territory (level, code, name) values ('commune', '47167', 'Mézin'), ('commune', '47001', 'Agen'),
-         ('departement', '47', 'Lot-et-Garonne')`,
-    );
+    under = await someImports();
+    await someCommunes(under.database);
   });
-  afterAll(async () => {
-    await under?.close();
-    await database?.drop();
-  });
+  afterAll(() => under?.close());
 
   const receive = (text: string, name = 'essai.csv') => under.imports.receive(Readable.from([Buffer.from(text)]), name);
   const observations = async (batchId: number) => {

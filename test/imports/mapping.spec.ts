@@ -1,10 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { CatalogueService } from '../../apps/api/src/catalogue/catalogue.service';
 import { Database } from '../../apps/api/src/database/database';
 import { ImportsService } from '../../apps/api/src/imports/imports.service';
-import { anApplication } from '../support/application';
-import { aDatabase, TestDatabase } from '../support/database';
+import type { OwnApplication } from '../support/application';
+import { anImportsApplication } from '../support/imports';
+import { type UploadWith, uploadFile } from '../support/upload';
 
 interface Answer {
   readonly id: number;
@@ -18,40 +18,17 @@ interface Answer {
 }
 
 describe('how a file is read, corrected and remembered', () => {
-  let database: TestDatabase;
+  let own: OwnApplication;
   let app: NestFastifyApplication;
   let imports: ImportsService;
   beforeAll(async () => {
-    database = await aDatabase();
-    app = await anApplication(database.url);
+    own = await anImportsApplication();
+    app = own.app;
     imports = app.get(ImportsService);
-    await app.get(CatalogueService).loadDefault();
-    await app
-      .get(Database)
-      .query(
-        `insert into territory (level, code, name) values ('commune', '47167', 'Mézin'), ('commune', '47001', 'Agen')`,
-      );
   });
-  afterAll(async () => {
-    await app?.close();
-    await database?.drop();
-  });
+  afterAll(() => own?.close());
 
-  const send = (
-    content: string,
-    { fields = {}, key, url = '/api/v1/imports' }: { fields?: Record<string, string>; key?: string; url?: string } = {},
-  ) => {
-    const part = (name: string, value: string, file = '') =>
-      `--limite\r\ncontent-disposition: form-data; name="${name}"${file}\r\n\r\n${value}\r\n`;
-    const payload = `${Object.entries(fields)
-      .map(([name, value]) => part(name, value))
-      .join('')}${part('fichier', content, '; filename="essai.csv"')}--limite--\r\n`;
-    const headers = {
-      'content-type': 'multipart/form-data; boundary=limite',
-      ...(key ? { 'idempotency-key': key } : {}),
-    };
-    return app.inject({ method: 'POST', url, headers, payload });
-  };
+  const send = (content: string, said?: UploadWith) => uploadFile(app, 'essai.csv', content, said);
   const read = async (id: number) => (await app.inject({ url: `/api/v1/imports/${id}` })).json<Answer>();
   const putHints = (id: number, hints: unknown) =>
     app.inject({

@@ -1,25 +1,15 @@
 import { Readable } from 'node:stream';
-import { CatalogueService } from '../../apps/api/src/catalogue/catalogue.service';
-import { aDatabase, TestDatabase } from '../support/database';
-import { ImportsUnderTest, someImports } from '../support/imports';
+import { type ImportsUnderTest, someCommunes, someImports } from '../support/imports';
 
 const header = 'code_territoire;periode;indicateur;valeur;numerateur;denominateur\n';
 
 describe('what a check tells of published values', () => {
-  let database: TestDatabase;
   let under: ImportsUnderTest;
   beforeAll(async () => {
-    database = await aDatabase();
-    under = await someImports(database.url);
-    await new CatalogueService(under.database).loadDefault();
-    await under.database.query(
-      `insert into territory (level, code, name) select 'commune', '4700' || rank, 'Commune ' || rank from generate_series(1, 4) rank`,
-    );
+    under = await someImports();
+    await someCommunes(under.database, { 47001: 'Agen', 47002: 'Agmé', 47003: 'Agnac' });
   });
-  afterAll(async () => {
-    await under?.close();
-    await database?.drop();
-  });
+  afterAll(() => under?.close());
 
   it('is a rate only when its counts are known and not small', async () => {
     const { rows } = await under.database.query<{ code: string }>(

@@ -1,25 +1,14 @@
-import { CatalogueService } from '../../apps/api/src/catalogue/catalogue.service';
 import { TerritoriesService } from '../../apps/api/src/territories/territories.service';
-import { aDatabase, TestDatabase } from '../support/database';
 import { ImportsUnderTest, someImports } from '../support/imports';
-import { describeWithSharedData, sharedFile } from '../support/shared';
+import { describeWithSharedData, inseeFiles, sharedFile } from '../support/shared';
 
 describeWithSharedData('producers’ files, checked without writing', () => {
-  let database: TestDatabase;
   let under: ImportsUnderTest;
   beforeAll(async () => {
-    database = await aDatabase();
-    under = await someImports(database.url);
-    await new TerritoriesService(under.database, under.clock).loadInseeFiles({
-      communes: sharedFile('data/cog/v_commune_2026.csv'),
-      movements: sharedFile('data/cog/v_mvt_commune_2026.csv'),
-    });
-    await new CatalogueService(under.database).loadDefault();
+    under = await someImports();
+    await new TerritoriesService(under.database, under.clock).loadInseeFiles(inseeFiles);
   }, 240_000);
-  afterAll(async () => {
-    await under?.close();
-    await database?.drop();
-  });
+  afterAll(() => under?.close());
 
   const check = async (file: string) => {
     const result = await under.imports.checkFile(sharedFile(file));

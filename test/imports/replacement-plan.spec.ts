@@ -1,26 +1,15 @@
 import { Readable } from 'node:stream';
-import { CatalogueService } from '../../apps/api/src/catalogue/catalogue.service';
-import { aDatabase, TestDatabase } from '../support/database';
-import { ImportsUnderTest, someImports } from '../support/imports';
+import { type ImportsUnderTest, someCommunes, someImports } from '../support/imports';
 
 const header = 'code_territoire;periode;indicateur;valeur;numerateur;denominateur;statut\n';
 
 describe('what publishing or withdrawing would change', () => {
-  let database: TestDatabase;
   let under: ImportsUnderTest;
   beforeAll(async () => {
-    database = await aDatabase();
-    under = await someImports(database.url);
-    await new CatalogueService(under.database).loadDefault();
-    await under.database.query(
-      `insert into territory (level, code, name) values ('commune', '47167', 'Mézin'), ('commune', '47001', 'Agen'),
-         ('commune', '47002', 'Agmé')`,
-    );
+    under = await someImports();
+    await someCommunes(under.database, { 47167: 'Mézin', 47001: 'Agen', 47002: 'Agmé' });
   });
-  afterAll(async () => {
-    await under?.close();
-    await database?.drop();
-  });
+  afterAll(() => under?.close());
 
   const checked = async (name: string, ...rows: string[]): Promise<number> => {
     const { batch } = await under.imports.receive(Readable.from([Buffer.from(header + rows.join(''))]), name);

@@ -3,15 +3,13 @@ import path from 'node:path';
 import { type ImportedIndicator, IndicatorIndex, type ReadingHints } from '@sillage/indicators';
 import { findCurrentState, listMeasures } from '../../apps/api/src/aggregates/aggregates.queries';
 import { RebuildService } from '../../apps/api/src/aggregates/rebuild.service';
-import { CatalogueService } from '../../apps/api/src/catalogue/catalogue.service';
 import { checkInPlace } from '../../apps/api/src/imports/check-in-place';
 import { loadReferential } from '../../apps/api/src/imports/referential';
 import { Log } from '../../apps/api/src/platform/log';
 import { TerritoriesService } from '../../apps/api/src/territories/territories.service';
-import { aDatabase, TestDatabase } from '../support/database';
 import { ImportsUnderTest, someImports } from '../support/imports';
 import { anImportedIndicator } from '../support/referential';
-import { describeWithSharedData, sharedFile } from '../support/shared';
+import { describeWithSharedData, inseeFiles, sharedFile } from '../support/shared';
 
 const today = new Date('2026-11-22T12:00:00Z');
 const value = (header: string, indicator: string) => ({
@@ -20,21 +18,12 @@ const value = (header: string, indicator: string) => ({
 });
 
 describeWithSharedData('producers’ shapes, with what an official says of them', () => {
-  let database: TestDatabase;
   let under: ImportsUnderTest;
   beforeAll(async () => {
-    database = await aDatabase();
-    under = await someImports(database.url);
-    await new TerritoriesService(under.database, under.clock).loadInseeFiles({
-      communes: sharedFile('data/cog/v_commune_2026.csv'),
-      movements: sharedFile('data/cog/v_mvt_commune_2026.csv'),
-    });
-    await new CatalogueService(under.database).loadDefault();
+    under = await someImports();
+    await new TerritoriesService(under.database, under.clock).loadInseeFiles(inseeFiles);
   }, 240_000);
-  afterAll(async () => {
-    await under?.close();
-    await database?.drop();
-  });
+  afterAll(() => under?.close());
 
   const check = async (file: string, hints: ReadingHints = {}, others: readonly ImportedIndicator[] = []) => {
     const loaded = await loadReferential(under.database);

@@ -4,6 +4,7 @@ import { ImportsService } from '../../apps/api/src/imports/imports.service';
 import { TerritoriesService } from '../../apps/api/src/territories/territories.service';
 import { anOwnApplication, getJson, type OwnApplication } from '../support/application';
 import { checkText } from '../support/check-text';
+import { uploadFile } from '../support/upload';
 
 /** The shapes in which French administrations publish schemas (schema.data.gouv.fr, Validata). */
 const communesSchema = {
@@ -110,17 +111,9 @@ describe('files read by a Table Schema', () => {
   });
 
   it('comes with a file sent over HTTP, and is refused when it is none', async () => {
-    const send = (schema: string) => {
-      const part = (name: string, value: string, file = '') =>
-        `--limite\r\ncontent-disposition: form-data; name="${name}"${file}\r\n\r\n${value}\r\n`;
-      const rows = `${header}47001;2021;32.485;urbain\n`;
-      return own.app.inject({
-        method: 'POST',
-        url: '/api/v1/imports/dry-run',
-        headers: { 'content-type': 'multipart/form-data; boundary=limite' },
-        payload: `${part('schema', schema)}${part('fichier', rows, '; filename="essai.csv"')}--limite--\r\n`,
-      });
-    };
+    const rows = `${header}47001;2021;32.485;urbain\n`;
+    const send = (schema: string) =>
+      uploadFile(own.app, 'essai.csv', rows, { fields: { schema }, url: '/api/v1/imports/dry-run' });
     expect((await send(JSON.stringify(communesSchema))).json()).toMatchObject({ kept: 1, sum: 32_485 });
     for (const wrong of ['{', '[]', '{"fields":[]}']) expect((await send(wrong)).statusCode).toBe(400);
   });

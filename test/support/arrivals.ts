@@ -10,6 +10,7 @@ import { WatchFolderJob } from '../../apps/api/src/imports/arrivals/watch-folder
 import { ImportsService } from '../../apps/api/src/imports/imports.service';
 import type { JobContext } from '../../apps/api/src/jobs/job';
 import { readEnv } from '../../apps/api/src/platform/config';
+import { someCommunes } from './imports';
 import { SetClock } from './instance';
 import { aHome } from './server';
 
@@ -46,9 +47,7 @@ export const populations = (year: number, first = 1_460): string =>
 /** Two communes, the catalogue, and a source whose way of reading is remembered. */
 export async function aRememberedSource({ database, imports }: ArrivalsUnderTest, source: string): Promise<void> {
   await new CatalogueService(database).loadDefault();
-  await database.query(
-    `insert into territory (level, code, name) values ('commune', '47167', 'Mézin'), ('commune', '47001', 'Agen')`,
-  );
+  await someCommunes(database);
   const { batch } = await imports.receive(Readable.from([populations(2015)]), 'premier.csv', { source });
   await imports.check(batch.id);
   await imports.publish(batch.id);

@@ -10,7 +10,7 @@ import type { CheckResult } from '../../apps/api/src/imports/check-file';
 import { ImportsService } from '../../apps/api/src/imports/imports.service';
 import { TerritoriesService } from '../../apps/api/src/territories/territories.service';
 import { anOwnApplication, getJson, type OwnApplication } from './application';
-import { sharedFile } from './shared';
+import { inseeFiles, sharedFile } from './shared';
 
 interface ShownMeasure {
   readonly value: number | null;
@@ -43,10 +43,7 @@ export class RealFiles {
 
   static async open(indicators: readonly IndicatorDefinition[] = []): Promise<RealFiles> {
     const own = await anOwnApplication();
-    await own.app.get(TerritoriesService).loadInseeFiles({
-      communes: sharedFile('data/cog/v_commune_2026.csv'),
-      movements: sharedFile('data/cog/v_mvt_commune_2026.csv'),
-    });
+    await own.app.get(TerritoriesService).loadInseeFiles(inseeFiles);
     const catalogue = own.app.get(CatalogueService);
     await catalogue.loadDefault();
     for (const indicator of indicators) await catalogue.add(indicator);

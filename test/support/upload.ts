@@ -3,20 +3,34 @@ import { Database } from '../../apps/api/src/database/database';
 
 const boundary = 'limite';
 
+export interface UploadWith {
+  readonly fields?: Readonly<Record<string, string>>;
+  /** Its Idempotency-Key. */
+  readonly key?: string;
+  readonly url?: string;
+}
+
 /** Sends a file as a browser does; the name is written as WHATWG's form encoding writes it. */
-export const uploadFile = (app: NestFastifyApplication, name: string, content: Buffer) =>
-  app.inject({
+export function uploadFile(
+  app: NestFastifyApplication,
+  name: string,
+  content: Buffer | string,
+  { fields = {}, key, url = '/api/v1/imports' }: UploadWith = {},
+) {
+  const parts = Object.entries(fields).map(([field, value]) => `${partOf(field)}\r\n\r\n${value}\r\n`);
+  const head = `${parts.join('')}${partOf('fichier')}; filename="${escapeName(name)}"\r\ncontent-type: text/csv\r\n\r\n`;
+  return app.inject({
     method: 'POST',
-    url: '/api/v1/imports',
-    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
-    payload: Buffer.concat([
-      Buffer.from(
-        `--${boundary}\r\ncontent-disposition: form-data; name="fichier"; filename="${escapeName(name)}"\r\ncontent-type: text/csv\r\n\r\n`,
-      ),
-      content,
-      Buffer.from(`\r\n--${boundary}--\r\n`),
-    ]),
+    url,
+    headers: {
+      'content-type': `multipart/form-data; boundary=${boundary}`,
+      ...(key === undefined ? {} : { 'idempotency-key': key }),
+    },
+    payload: Buffer.concat([Buffer.from(head), Buffer.from(content), Buffer.from(`\r\n--${boundary}--\r\n`)]),
   });
+}
+
+const partOf = (field: string): string => `--${boundary}\r\ncontent-disposition: form-data; name="${field}"`;
 
 const escapeName = (name: string): string =>
   name

@@ -9,6 +9,7 @@ import { projectsCommand } from '../../apps/api/src/programmes/programmes.comman
 import { findProject, listProjects } from '../../apps/api/src/programmes/programmes.queries';
 import { ProgrammesService } from '../../apps/api/src/programmes/programmes.service';
 import { anOwnApplication, getJson, type OwnApplication } from '../support/application';
+import { uploadFile } from '../support/upload';
 
 const titles =
   'code_projet;titre;effets_recherches;niveau;code_territoire;date_debut;politiques;partenaires;resultat_principal;valeur_initiale;date_initiale;valeur_cible;date_cible;vote_2026;depense_2026';
@@ -264,14 +265,8 @@ describe('a file of projects', () => {
   });
 
   it('can be uploaded', async () => {
-    const boundary = 'limite';
     const content = `${titles}\nVELO;Vélos;prevention;commune;00001;2026-01-01\n`;
-    const response = await app.inject({
-      method: 'POST',
-      url: '/api/v1/projects/file',
-      headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
-      payload: `--${boundary}\r\ncontent-disposition: form-data; name="fichier"; filename="velos.csv"\r\n\r\n${content}\r\n--${boundary}--\r\n`,
-    });
+    const response = await uploadFile(app, 'velos.csv', content, { url: '/api/v1/projects/file' });
     expect([response.statusCode, response.json()]).toEqual([200, { added: 1, changed: 0, unchanged: 0 }]);
   });
 });

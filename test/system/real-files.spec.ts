@@ -9,7 +9,7 @@ import { ImportsService } from '../../apps/api/src/imports/imports.service';
 import { TerritoriesService } from '../../apps/api/src/territories/territories.service';
 import { anApplication, getJson } from '../support/application';
 import { aDatabase, TestDatabase } from '../support/database';
-import { describeWithSharedData, sharedFile } from '../support/shared';
+import { describeWithSharedData, inseeFiles, sharedFile } from '../support/shared';
 
 interface MeasureRow {
   readonly period: string;
@@ -52,10 +52,7 @@ describeWithSharedData('real French files', () => {
     app = await anApplication(database.url);
     const territories = app.get(TerritoriesService);
     await territories.loadReference();
-    await territories.loadInseeFiles({
-      communes: sharedFile('data/cog/v_commune_2026.csv'),
-      movements: sharedFile('data/cog/v_mvt_commune_2026.csv'),
-    });
+    await territories.loadInseeFiles(inseeFiles);
     await territories.loadContours(sharedFile('data/geo/communes-47-lot-et-garonne.geojson'), 'commune', {});
     await territories.chooseHome('47');
     await app.get(CatalogueService).loadDefault();

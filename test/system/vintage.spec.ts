@@ -6,7 +6,7 @@ import { ImportsService } from '../../apps/api/src/imports/imports.service';
 import { TerritoriesService } from '../../apps/api/src/territories/territories.service';
 import { anApplication, getJson } from '../support/application';
 import { aDatabase, TestDatabase } from '../support/database';
-import { describeWithSharedData, sharedFile } from '../support/shared';
+import { describeWithSharedData, inseeFiles, sharedFile } from '../support/shared';
 
 interface Figure {
   readonly period: string;
@@ -38,10 +38,7 @@ async function anInstallation(database: TestDatabase, withInsee: boolean): Promi
   const territories = app.get(TerritoriesService);
   await territories.loadReference();
   if (withInsee) {
-    await territories.loadInseeFiles({
-      communes: sharedFile('data/cog/v_commune_2026.csv'),
-      movements: sharedFile('data/cog/v_mvt_commune_2026.csv'),
-    });
+    await territories.loadInseeFiles(inseeFiles);
   }
   await app.get(CatalogueService).loadDefault();
   const imports = app.get(ImportsService);
