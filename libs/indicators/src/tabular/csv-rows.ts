@@ -4,7 +4,9 @@ export interface CsvRow {
   readonly line: number;
   readonly cells: readonly string[];
   /** Why it cannot be read further; `unclosed-quote`, `too-long` and `nul` end the file. */
-  readonly problem?: 'unclosed-quote' | 'too-long' | 'too-many-columns' | 'nul' | 'not-utf8';
+  readonly problem?: 'unclosed-quote' | 'late-quote' | 'too-long' | 'too-many-columns' | 'nul' | 'not-utf8';
+  /** Rank of the first cell whose text goes on after its closing quote. */
+  readonly strayQuote?: number;
 }
 
 export interface CsvLimits {
@@ -31,6 +33,8 @@ export class CsvReader {
   private cell = '';
   private state: 'start' | 'plain' | 'quoted' | 'closed' = 'start';
   private problem: CsvRow['problem'];
+  private strayQuote: number | undefined;
+  private hasBreak = false;
   private skipLf = false;
   private ended = false;
   private readonly delimiterCode: number;
@@ -101,6 +105,7 @@ export class CsvReader {
       const code = text.charCodeAt(index);
       if (code === this.delimiterCode || code === lf || code === cr) break;
     }
+    if (this.state === 'closed' && text.slice(start, index).trim() !== '') this.strayQuote ??= this.cells.length;
     this.append(text.slice(start, index));
     this.state = 'plain';
     return index;
@@ -111,8 +116,9 @@ export class CsvReader {
     const end = next < 0 ? text.length : next;
     const part = text.slice(start, end);
     this.line += lineBreaks(part);
+    this.hasBreak ||= /[\r\n]/.test(part);
     const room = this.limits.cellLength - this.cell.length;
-    if (part.length > room && (this.line > this.quoteLine || /[\r\n]/.test(part))) {
+    if (part.length > room && (this.line > this.quoteLine || this.hasBreak)) {
       this.fail('unclosed-quote', rows);
       return text.length;
     }
@@ -145,14 +151,25 @@ export class CsvReader {
     if (!isBlank) rows.push(this.takeRow());
     this.cells = [];
     this.problem = undefined;
+    this.strayQuote = undefined;
+    this.hasBreak = false;
     this.rowLine = this.line;
     const problem = rows.at(-1)?.problem;
     if (problem === 'nul' || problem === 'too-long') this.ended = true;
   }
 
   private takeRow(): CsvRow {
-    const row = { line: this.rowLine, cells: this.cells };
-    return this.problem ? { ...row, problem: this.problem } : row;
+    const { rowLine: line, cells, strayQuote } = this;
+    if (this.hasBreak && this.isSwallowed()) this.problem ??= 'late-quote';
+    const { problem } = this;
+    return { line, cells, ...(problem ? { problem } : {}), ...(strayQuote === undefined ? {} : { strayQuote }) };
+  }
+
+  /** Whether each of its lines is a row by itself: a quote was left open, and closed by one further down. */
+  private isSwallowed(): boolean {
+    const delimiter = String.fromCharCode(this.delimiterCode);
+    const lines = this.cells.join(delimiter).split(/\r\n|\r|\n/);
+    return this.cells.length > 1 && lines.every((text) => text.split(delimiter).length === this.cells.length);
   }
 
   private fail(problem: 'unclosed-quote', rows: CsvRow[]): void {

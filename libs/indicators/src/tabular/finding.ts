@@ -60,6 +60,7 @@ const workbookFindings = {
 /** Remarks on a row and its cells. */
 const rowFindings = {
   NB_COLONNES: 'error',
+  GUILLEMET_MAL_PLACE: 'warning',
   ENTETE_REPETE: 'warning',
   LIGNE_TOTAL: 'warning',
   LIGNE_NOTE: 'warning',

@@ -101,6 +101,7 @@ function columnOf(header: readonly string[], title: string): number {
 
 const problems = {
   'unclosed-quote': 'GUILLEMET_NON_FERME',
+  'late-quote': 'GUILLEMET_NON_FERME',
   'too-long': 'CHAMP_TROP_LONG',
   'too-many-columns': 'TROP_DE_COLONNES',
   nul: 'OCTET_NUL',

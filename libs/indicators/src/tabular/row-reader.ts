@@ -1,6 +1,6 @@
 import { comparableName } from './cell-text';
 import type { CsvRow } from './csv-rows';
-import { aFinding, type Finding, type FindingCode, severityOf } from './finding';
+import { aFinding, type Finding, type FindingCode, gravityOf } from './finding';
 import type { ImportedIndicator, IndicatorIndex } from './indicator-index';
 import type { Layout } from './layout';
 import type { LeftOut } from './left-out';
@@ -100,12 +100,12 @@ export class RowReader {
       ]);
     if (findings.some(({ code: found }) => found === 'NB_COLONNES')) return rejected(findings);
     this.inspectText(cells, line, findings);
+    if (row.strayQuote !== undefined) findings.push(this.strayQuote(row.strayQuote, line, cells));
     findings.push(...(context.rules?.check(row.cells, line) ?? []));
     const { observations, missing } = this.observe(cells, line, territory, findings);
     const unwanted = findings.filter(({ code: found }) => context.refused.has(found));
     for (const { column, seen } of unwanted) findings.push(aFinding('REPARATION_REFUSEE', line, column, seen));
-    if (findings.some(({ code: found, line: at }) => severityOf(found) === 'error' && at === line))
-      return rejected(findings);
+    if (findings.some((finding) => gravityOf(finding) === 'error' && finding.line === line)) return rejected(findings);
     if (missing > 0)
       findings.push(
         aFinding('VALEURS_MANQUANTES', line, this.header(layout.values[0]?.index ?? -1), '', { count: missing }),
@@ -224,6 +224,13 @@ export class RowReader {
       return cell !== cell.trim();
     });
     if (spaced !== undefined) findings.push(aFinding('ESPACES', line, this.header(spaced), this.cell(cells, spaced)));
+  }
+
+  /** Where its text is read, a quote too many may have changed it; elsewhere nothing is lost. */
+  private strayQuote(index: number, line: number, cells: readonly string[]): Finding {
+    const finding = aFinding('GUILLEMET_MAL_PLACE', line, this.header(index), this.cell(cells, index));
+    const isRead = !this.otherColumns.includes(index);
+    return isRead ? { ...finding, severity: 'error' } : finding;
   }
 
   private readonly cell = (cells: readonly string[], index: number): string => cells[index] ?? '';

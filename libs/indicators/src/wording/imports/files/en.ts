@@ -163,10 +163,10 @@ export const fileFindingsEn: Record<FileFindingCode, FindingText> = {
     () => 'more than 2,000 columns. Split the table.',
   ),
   CHAMP_TROP_LONG: placed('Cell too long', '10,000 characters at most', () => 'a cell exceeds 10,000 characters.'),
-  GUILLEMET_NON_FERME: placed(
-    'Unclosed quote',
-    'a closing quote',
-    () => 'a quote is never closed. Close it or remove it.',
+  GUILLEMET_NON_FERME: placed('Unclosed quote', 'a closing quote', (finding) =>
+    finding.detail?.['closingLine']
+      ? `a quote opened here is only closed at line ${detail(finding, 'closingLine')}: the lines between would be read as one text. Close it or remove it.`
+      : 'a quote is never closed. Close it or remove it.',
   ),
   CARACTERE_INVISIBLE: placed('Invisible characters', 'plain text', () => 'invisible characters were removed.'),
   SCHEMA_PARTIEL: {

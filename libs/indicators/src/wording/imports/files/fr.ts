@@ -221,7 +221,10 @@ export const fileFindingsFr: Record<FileFindingCode, FindingText> = {
   GUILLEMET_NON_FERME: {
     title: 'Guillemet non fermé',
     expected: 'un guillemet fermant',
-    message: (finding) => `${where(finding)} : un guillemet ouvert n’est jamais fermé. Fermez-le ou retirez-le.`,
+    message: (finding) =>
+      finding.detail?.['closingLine']
+        ? `${where(finding)} : un guillemet ouvert ici n’est fermé qu’en ligne ${detail(finding, 'closingLine')} : les lignes suivantes seraient lues comme un seul texte. Fermez-le ou retirez-le.`
+        : `${where(finding)} : un guillemet ouvert n’est jamais fermé. Fermez-le ou retirez-le.`,
   },
   CARACTERE_INVISIBLE: {
     title: 'Caractères invisibles',

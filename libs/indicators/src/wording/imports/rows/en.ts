@@ -22,6 +22,11 @@ export const rowFindingsEn: Record<RowFindingCode, FindingText> = {
       ? `${detail(finding, 'found')} cells for ${detail(finding, 'expected')} headers. Some are missing: the row may be cut. Add the separators of empty cells.`
       : `${detail(finding, 'found')} cells for ${detail(finding, 'expected')} headers. Quote decimal commas and separators.`,
   ),
+  GUILLEMET_MAL_PLACE: placed(
+    'Misplaced quotes',
+    'inner quotes doubled',
+    (finding) => `text follows the closing quote (read: ${seen(finding)}). Double the inner quotes or remove them.`,
+  ),
   ENTETE_REPETE: placed('Header repeated', '', () => 'the row repeats the header; ignored.'),
   LIGNE_TOTAL: placed(
     'Total ignored',

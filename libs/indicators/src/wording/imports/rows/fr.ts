@@ -25,6 +25,12 @@ export const rowFindingsFr: Record<RowFindingCode, FindingText> = {
         ? `${where(finding)} : ${detail(finding, 'found')} cellules pour ${detail(finding, 'expected')} titres de colonnes. Il en manque : la ligne est peut-être coupée. Ajoutez les séparateurs des cellules vides.`
         : `${where(finding)} : ${detail(finding, 'found')} cellules pour ${detail(finding, 'expected')} titres de colonnes. Une virgule décimale ou un séparateur doit être mis entre guillemets.`,
   },
+  GUILLEMET_MAL_PLACE: {
+    title: 'Guillemets mal placés',
+    expected: 'des guillemets doublés à l’intérieur d’une cellule entre guillemets',
+    message: (finding) =>
+      `${where(finding)} : du texte suit le guillemet qui ferme la cellule (lu : ${seen(finding)}). Doublez les guillemets intérieurs ou retirez-les.`,
+  },
   ENTETE_REPETE: {
     title: 'En-tête répété',
     expected: '',
