@@ -1,46 +1,17 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
+import { smallText as csv, extracted, smallSheets } from '../../../../../test/support/workbooks/extracted';
 import { odsOf } from '../../../../../test/support/workbooks/ods';
 import { xlsOf } from '../../../../../test/support/workbooks/xls';
 import { xlsxOf } from '../../../../../test/support/workbooks/xlsx';
 import { type ZipPart, zipOf } from '../../../../../test/support/workbooks/zip';
-import { type ExtractedTable, extractTable } from './extract-table';
 
-const folder = mkdtempSync(path.join(os.tmpdir(), 'sillage-refused-'));
-const file = path.join(folder, 'original');
-const target = path.join(folder, 'table');
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-async function extracted(bytes: Buffer, fileName = 'fichier', sheet?: string): Promise<ExtractedTable> {
-  writeFileSync(file, bytes);
-  rmSync(target, { force: true });
-  const table = await extractTable(file, { fileName, target, sheet, score: (text) => text.length });
-  const left = readdirSync(folder).filter((name) => name !== 'original');
-  expect(left).toEqual(table.kind === 'table' ? ['table'] : []);
-  return table;
-}
-
-const read = (): string => (existsSync(target) ? readFileSync(target, 'utf8') : '');
-
-const sheets = [
-  {
-    name: 'Feuil1',
-    rows: [
-      ['code', 'valeur'],
-      ['01', 12],
-    ],
-  },
-];
-const csv = 'code;valeur\n01;12\n';
-const workbook = xlsxOf(sheets);
+const workbook = xlsxOf(smallSheets);
 
 describe('an archive', () => {
   it.each<[string, readonly ZipPart[], string]>([
     ['a text file', [{ name: 'dossier/données.csv', body: csv }], csv],
     ['a workbook', [{ name: 'classeur.xlsx', body: workbook }], csv],
-    ['an older workbook', [{ name: 'classeur.xls', body: xlsOf(sheets) }], csv],
-    ['a spreadsheet', [{ name: 'classeur.ods', body: odsOf(sheets) }], csv],
+    ['an older workbook', [{ name: 'classeur.xls', body: xlsOf(smallSheets) }], csv],
+    ['a spreadsheet', [{ name: 'classeur.ods', body: odsOf(smallSheets) }], csv],
     ['a folder as Windows writes it', [{ name: 'mes..données\\données.csv', body: csv }], csv],
     [
       'a table among what comes beside it',
@@ -55,9 +26,9 @@ describe('an archive', () => {
       csv,
     ],
   ])('is read when it holds %s', async (_, parts, text) => {
-    const table = await extracted(zipOf(parts), 'archive.zip');
+    const { table, text: read } = await extracted(zipOf(parts), { fileName: 'archive.zip' });
     expect(table).toMatchObject({ kind: 'table', findings: [{ code: 'ARCHIVE_LUE' }] });
-    expect(read()).toBe(text);
+    expect(read).toBe(text);
   });
 
   it('gives the file that is asked for by its name', async () => {
@@ -65,8 +36,8 @@ describe('an archive', () => {
       { name: '2022.csv', body: csv },
       { name: '2023.csv', body: 'autre' },
     ]);
-    expect(await extracted(archive, 'archive.zip', '2023.csv')).toMatchObject({ kind: 'table', sheet: null });
-    expect(read()).toBe('autre');
+    const asked = { fileName: 'archive.zip', sheet: '2023.csv' };
+    expect(await extracted(archive, asked)).toMatchObject({ table: { kind: 'table', sheet: null }, text: 'autre' });
   });
 
   it.each<[string, readonly ZipPart[], Record<string, unknown>]>([
@@ -116,14 +87,16 @@ describe('an archive', () => {
       { reason: 'entries' },
     ],
   ])('is refused when it holds %s', async (_, parts, detail) =>
-    expect(await extracted(zipOf(parts), 'archive.zip')).toMatchObject({
+    expect((await extracted(zipOf(parts), { fileName: 'archive.zip' })).table).toMatchObject({
       kind: 'refused',
       findings: [{ code: 'ARCHIVE_INTERDITE', detail }],
     }),
   );
 
   it('is refused when its table is not what its checksum announces', async () =>
-    expect(await extracted(zipOf([{ name: 'a.csv', body: csv, checksum: 1 }]), 'archive.zip')).toMatchObject({
+    expect(
+      (await extracted(zipOf([{ name: 'a.csv', body: csv, checksum: 1 }]), { fileName: 'archive.zip' })).table,
+    ).toMatchObject({
       kind: 'refused',
       findings: [{ code: 'CLASSEUR_ILLISIBLE', detail: { reason: 'zip' } }],
     }));

@@ -1,28 +1,15 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import fc from 'fast-check';
 import type { TestCell, TestSheet } from '../../../../../test/support/workbooks/cells';
+import { extracted } from '../../../../../test/support/workbooks/extracted';
 import { odsOf } from '../../../../../test/support/workbooks/ods';
 import { xlsOf } from '../../../../../test/support/workbooks/xls';
 import { xlsxOf } from '../../../../../test/support/workbooks/xlsx';
-import { type ExtractedTable, extractTable } from './extract-table';
-
-const folder = mkdtempSync(path.join(os.tmpdir(), 'sillage-workbook-'));
-const file = path.join(folder, 'original');
-const target = path.join(folder, 'table');
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+import type { ExtractedTable } from './extract-table';
 
 /** As many points as the lines have cells. */
 const score = (text: string): number => text.split(/[;\n]/).filter((cell) => cell !== '').length;
 
-async function extracted(bytes: Buffer, sheet?: string): Promise<{ text: string; table: ExtractedTable }> {
-  writeFileSync(file, bytes);
-  rmSync(target, { force: true });
-  const table = await extractTable(file, { fileName: 'classeur', target, sheet, score });
-  expect(readdirSync(folder).filter((name) => name.endsWith('.entry'))).toEqual([]);
-  return { text: existsSync(target) ? readFileSync(target, 'utf8') : '', table };
-}
+const sheetOf = (bytes: Buffer, sheet?: string) => extracted(bytes, sheet === undefined ? { score } : { score, sheet });
 
 const codesOf = (table: ExtractedTable): string[] =>
   table.kind === 'text' ? [] : table.findings.map(({ code }) => code);
@@ -52,7 +39,7 @@ describe.each(kinds)('a sheet of a workbook (%s)', (_, write) => {
       ['2A', 'Corse\ndu Sud', null, null, { error: '#N/A' }, null, '  espaces  '],
       [{ formula: 'A1', result: 'calculé' }, null, null, null, { formula: 'A2', result: -0.5 }],
     ];
-    const { text, table } = await extracted(write(one(rows)));
+    const { text, table } = await sheetOf(write(one(rows)));
     expect(text.split('\n')).toEqual([
       'Minima sociaux « 2020 » – été',
       '',
@@ -79,7 +66,7 @@ describe.each(kinds)('a sheet of a workbook (%s)', (_, write) => {
       { name: 'Tableau 1', rows },
       { name: 'Calculs', rows: [...rows, ...rows], isHidden: true },
     ]);
-    const best = await extracted(book);
+    const best = await sheetOf(book);
     expect(best.text).toBe('code;valeur\n01;12\n02;13\n');
     expect(best.table).toMatchObject({
       sheet: 'Tableau 1',
@@ -88,17 +75,17 @@ describe.each(kinds)('a sheet of a workbook (%s)', (_, write) => {
         { code: 'FEUILLES_MASQUEES', detail: { names: 'Calculs' } },
       ],
     });
-    expect((await extracted(book, 'Calculs')).table).toMatchObject({ sheet: 'Calculs', findings: [] });
-    expect((await extracted(book, 'lisez-moi ')).text).toBe('Notice\n');
-    expect((await extracted(book, 'Absente')).table).toMatchObject({
+    expect((await sheetOf(book, 'Calculs')).table).toMatchObject({ sheet: 'Calculs', findings: [] });
+    expect((await sheetOf(book, 'lisez-moi ')).text).toBe('Notice\n');
+    expect((await sheetOf(book, 'Absente')).table).toMatchObject({
       kind: 'refused',
       findings: [{ code: 'FEUILLE_INCONNUE', detail: { names: 'Lisez-moi ; Vide ; Tableau 1 ; Calculs' } }],
     });
   });
 
   it('is refused when no sheet holds anything', async () => {
-    expect(codesOf((await extracted(write(one([])))).table)).toEqual(['FICHIER_VIDE']);
-    const hidden = await extracted(write(one([['a', 'b']], { isHidden: true })));
+    expect(codesOf((await sheetOf(write(one([])))).table)).toEqual(['FICHIER_VIDE']);
+    const hidden = await sheetOf(write(one([['a', 'b']], { isHidden: true })));
     expect(codesOf(hidden.table)).toEqual(['FEUILLES_TOUTES_MASQUEES']);
   });
 });
@@ -113,7 +100,7 @@ describe.each(kinds.slice(0, 6))('merged cells (%s)', (_, write) => {
       [null, 5, 6, null],
     ];
     const merges = ['A1:D1', 'A2:A3', 'B2:C2', 'D2:D3', 'A4:A5', 'B4:C4', 'D4:D5'];
-    const { text } = await extracted(write(one(rows, { merges })));
+    const { text } = await sheetOf(write(one(rows, { merges })));
     expect(text.split('\n')).toEqual([
       'Bénéficiaires',
       'Code;2019;2019;Total',
@@ -129,7 +116,7 @@ describe('dates counted from 1904', () => {
   it.each([
     ['XLSX', xlsxOf(one([[{ number: 42_399, format: 'dd/mm/yyyy' }]]), { is1904: true })],
     ['XLS', xlsOf(one([[{ number: 42_399, format: 'dd/mm/yyyy' }]]), { is1904: true })],
-  ])('give their day (%s)', async (_, bytes) => expect((await extracted(bytes)).text).toBe('2020-01-31\n'));
+  ])('give their day (%s)', async (_, bytes) => expect((await sheetOf(bytes)).text).toBe('2020-01-31\n'));
 });
 
 describe('any table of cells', () => {
@@ -196,7 +183,7 @@ describe('any table of cells', () => {
           : drawn.map((row) =>
               row.map((value) => (typeof value === 'string' ? value.replaceAll('\u0001', '') || 'x' : value)),
             );
-        const { text, table: found } = await extracted(write(one(rows)));
+        const { text, table: found } = await sheetOf(write(one(rows)));
         const wanted = expected(rows, hasControls);
         if (wanted === '') expect(found.kind).toBe('refused');
         else expect(text.replace(/\n+$/, '')).toBe(wanted);

@@ -1,40 +1,11 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
+import { smallText as csv, extracted, smallSheets } from '../../../../../test/support/workbooks/extracted';
 import { odsOf } from '../../../../../test/support/workbooks/ods';
 import { compoundOf, xlsOf } from '../../../../../test/support/workbooks/xls';
 import { xlsxOf } from '../../../../../test/support/workbooks/xlsx';
 import { type ZipPart, zipOf } from '../../../../../test/support/workbooks/zip';
-import { type ExtractedTable, extractTable } from './extract-table';
 
-const folder = mkdtempSync(path.join(os.tmpdir(), 'sillage-refused-'));
-const file = path.join(folder, 'original');
-const target = path.join(folder, 'table');
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-async function extracted(bytes: Buffer, fileName = 'fichier', sheet?: string): Promise<ExtractedTable> {
-  writeFileSync(file, bytes);
-  rmSync(target, { force: true });
-  const table = await extractTable(file, { fileName, target, sheet, score: (text) => text.length });
-  const left = readdirSync(folder).filter((name) => name !== 'original');
-  expect(left).toEqual(table.kind === 'table' ? ['table'] : []);
-  return table;
-}
-
-const read = (): string => (existsSync(target) ? readFileSync(target, 'utf8') : '');
-
-const sheets = [
-  {
-    name: 'Feuil1',
-    rows: [
-      ['code', 'valeur'],
-      ['01', 12],
-    ],
-  },
-];
-const csv = 'code;valeur\n01;12\n';
-const workbook = xlsxOf(sheets);
+const workbook = xlsxOf(smallSheets);
 
 /** A workbook whose sheet is this XML. */
 const withSheet = (xml: string, parts: readonly ZipPart[] = [], relation = ''): Buffer =>
@@ -54,25 +25,29 @@ const rows = (body: string): Buffer => withSheet(`<worksheet><sheetData>${body}<
 describe('a file that is not what its name says', () => {
   it.each([
     ['TYPE_FICHIER', 'xlsx', workbook],
-    ['TYPE_FICHIER', 'xls', xlsOf(sheets)],
-    ['TYPE_FICHIER', 'ods', odsOf(sheets)],
+    ['TYPE_FICHIER', 'xls', xlsOf(smallSheets)],
+    ['TYPE_FICHIER', 'ods', odsOf(smallSheets)],
   ])('is refused under the name of a text file (%s %s)', async (code, kind, bytes) =>
-    expect(await extracted(bytes, 'données.CSV')).toMatchObject({ findings: [{ code, detail: { kind } }] }),
+    expect((await extracted(bytes, { fileName: 'données.CSV' })).table).toMatchObject({
+      findings: [{ code, detail: { kind } }],
+    }),
   );
 
   it('is named for what it is, even under the name of a text file', async () => {
     const bytes = compoundOf('WordDocument', Buffer.alloc(9));
-    expect(await extracted(bytes, 'données.csv')).toMatchObject({ findings: [{ detail: { kind: 'doc' } }] });
+    expect((await extracted(bytes, { fileName: 'données.csv' })).table).toMatchObject({
+      findings: [{ detail: { kind: 'doc' } }],
+    });
   });
 
   it('is no document because a folder’s name ends like one', async () => {
-    await extracted(zipOf([{ name: 'password/données.csv', body: csv }]), 'archive.zip');
-    expect(read()).toBe(csv);
+    const { text } = await extracted(zipOf([{ name: 'password/données.csv', body: csv }]), { fileName: 'archive.zip' });
+    expect(text).toBe(csv);
   });
 
   it('is read under the name of another kind of workbook', async () => {
-    await extracted(workbook, 'classeur.xls');
-    expect(read()).toBe(csv);
+    const { text } = await extracted(workbook, { fileName: 'classeur.xls' });
+    expect(text).toBe(csv);
   });
 
   it.each([
@@ -102,7 +77,7 @@ describe('a file that is not what its name says', () => {
     ['iwork', zipOf([{ name: 'Index/Document.iwa', body: '' }])],
     ['pdf', Buffer.from('%PDF-1.7')],
   ])('is refused and named: %s', async (kind, bytes) =>
-    expect(await extracted(bytes)).toMatchObject({ findings: [{ code: 'TYPE_FICHIER', detail: { kind } }] }),
+    expect((await extracted(bytes)).table).toMatchObject({ findings: [{ code: 'TYPE_FICHIER', detail: { kind } }] }),
   );
 });
 
@@ -117,7 +92,7 @@ describe('a file that must not be read', () => {
   it.each<[string, string, Buffer]>([
     ['an encrypted XLSX', 'FICHIER_PROTEGE', compoundOf('EncryptedPackage', Buffer.alloc(9_000))],
     ['an XLSX under the rights of an organisation', 'FICHIER_PROTEGE', compoundOf('\tDRMContent', Buffer.alloc(9_000))],
-    ['an encrypted XLS', 'FICHIER_PROTEGE', xlsOf(sheets, { isEncrypted: true })],
+    ['an encrypted XLS', 'FICHIER_PROTEGE', xlsOf(smallSheets, { isEncrypted: true })],
     [
       'an encrypted ODS',
       'FICHIER_PROTEGE',
@@ -152,14 +127,14 @@ describe('a file that must not be read', () => {
     ['a text that is not there', 'CLASSEUR_ILLISIBLE', rows('<row r="1"><c t="s"><v>7</v></c></row>')],
     ['an XML cut short', 'CLASSEUR_ILLISIBLE', withSheet('<worksheet><sheetData><row r="1"><c><v>1')],
     ['a ZIP cut short', 'CLASSEUR_ILLISIBLE', workbook.subarray(0, workbook.length - 30)],
-    ['an XLS cut short', 'CLASSEUR_ILLISIBLE', xlsOf(sheets).subarray(0, 1_600)],
+    ['an XLS cut short', 'CLASSEUR_ILLISIBLE', xlsOf(smallSheets).subarray(0, 1_600)],
     [
       'a compound file of zeros',
       'CLASSEUR_ILLISIBLE',
-      Buffer.concat([xlsOf(sheets).subarray(0, 512), Buffer.alloc(4_096)]),
+      Buffer.concat([xlsOf(smallSheets).subarray(0, 512), Buffer.alloc(4_096)]),
     ],
   ])('%s is refused: %s', async (_, code, bytes) => {
-    expect(await extracted(bytes)).toMatchObject({ kind: 'refused', findings: [{ code }] });
+    expect((await extracted(bytes)).table).toMatchObject({ kind: 'refused', findings: [{ code }] });
   });
 
   it('a workbook of too many texts is refused, not kept in memory', async () => {
@@ -169,7 +144,7 @@ describe('a file that must not be read', () => {
       [{ name: 'xl/sharedStrings.xml', body: `<sst>${manyTexts.join('')}</sst>` }],
       relation,
     );
-    expect(await extracted(bytes)).toMatchObject({
+    expect((await extracted(bytes)).table).toMatchObject({
       findings: [{ code: 'CLASSEUR_TROP_GRAND', detail: { part: 'texts' } }],
     });
   });
@@ -177,8 +152,10 @@ describe('a file that must not be read', () => {
 
 describe('what a workbook holds besides', () => {
   it('macros are told and left aside', async () => {
-    const bytes = xlsxOf(sheets, { parts: [{ name: 'xl/vbaProject.bin', body: 'macro' }] });
-    expect(await extracted(bytes, 'classeur.xlsm')).toMatchObject({ findings: [{ code: 'MACROS_IGNOREES' }] });
+    const bytes = xlsxOf(smallSheets, { parts: [{ name: 'xl/vbaProject.bin', body: 'macro' }] });
+    expect((await extracted(bytes, { fileName: 'classeur.xlsm' })).table).toMatchObject({
+      findings: [{ code: 'MACROS_IGNOREES' }],
+    });
   });
 
   it('formulas without a result are counted, with the line of the first', async () => {
@@ -192,19 +169,18 @@ describe('what a workbook holds besides', () => {
         ],
       },
     ]);
-    expect(await extracted(bytes)).toMatchObject({
-      findings: [{ code: 'FORMULES_SANS_VALEUR', line: 2, detail: { count: 2 } }],
-    });
-    expect(read()).toBe('code;valeur\n01\n02\n');
+    const { table, text } = await extracted(bytes);
+    expect(table).toMatchObject({ findings: [{ code: 'FORMULES_SANS_VALEUR', line: 2, detail: { count: 2 } }] });
+    expect(text).toBe('code;valeur\n01\n02\n');
   });
 
   it('a row of more columns than a table may have says so in the text', async () => {
-    await extracted(xlsxOf([{ name: 'A', rows: [Array.from({ length: 3_000 }, (_, rank) => rank)] }]));
-    expect(read().split(';')).toHaveLength(2_001);
+    const { text } = await extracted(xlsxOf([{ name: 'A', rows: [Array.from({ length: 3_000 }, (_, rank) => rank)] }]));
+    expect(text.split(';')).toHaveLength(2_001);
   });
 
   it('a cell longer than a text may have is cut one character beyond', async () => {
-    await extracted(xlsxOf([{ name: 'A', rows: [['x'.repeat(30_000)]] }]));
-    expect(read()).toHaveLength(10_002);
+    const { text } = await extracted(xlsxOf([{ name: 'A', rows: [['x'.repeat(30_000)]] }]));
+    expect(text).toHaveLength(10_002);
   });
 });
