@@ -46,4 +46,13 @@ export const meanings: readonly UglyCase[] = [
     sum: 0.927,
     message: /ligne 2, colonne .*valeur.*Sont-ce des parts.*par 100/i,
   },
+  {
+    name: 'labels that slipped one row down',
+    content: table({ codes: ['01', '2A'], names: ['Corse-du-Sud', 'AIN'] }),
+    outcome: warned,
+    code: 'LIBELLE_CONTRADICTOIRE',
+    kept: 5,
+    sum: 703,
+    message: /ligne 2, colonne .*libelle.*Corse-du-Sud.*nom d’un autre territoire que 01 \(.*Ain.*\)/i,
+  },
 ];

@@ -1,9 +1,18 @@
-import type { ContentCount, IndicatorIndex, ReadingHints, SampledValue, TerritoryIndex } from '@sillage/indicators';
+import type {
+  ContentCount,
+  IndicatorIndex,
+  ReadingHints,
+  SampledValue,
+  TerritoryIndex,
+  TerritoryNames,
+} from '@sillage/indicators';
 
 /** What rows are checked against. */
 export interface Referential {
   readonly territories: TerritoryIndex;
   readonly indicators: IndicatorIndex;
+  /** Looked up for a file that has labels. */
+  readonly names?: () => Promise<TerritoryNames>;
 }
 
 export interface CheckOptions {

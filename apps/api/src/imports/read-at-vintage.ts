@@ -4,6 +4,7 @@ import {
   contextOfSample,
   type Finding,
   guessVintage,
+  labelColumns,
   RowLedger,
   RowReader,
   vintageDate,
@@ -69,19 +70,20 @@ export async function readAtItsVintage(
 /** `newest` allows the pass to stop when the codes met so far are of another vintage. */
 async function runPass(
   source: RowSource,
-  { territories, indicators }: Referential,
+  { territories, indicators, names }: Referential,
   vintage: number,
   fileFindings: readonly Finding[],
   options: CheckOptions,
   newest: number | null,
 ): Promise<Pass> {
   const latestYear = options.today.getUTCFullYear() + 1;
+  const known = labelColumns(source.layout).length > 0 ? await names?.() : undefined;
   const isPlain = !source.survey.hasQuote && !options.withoutBytePath;
   for (const way of isPlain ? (['bytes', 'text'] as const) : (['text'] as const)) {
     const log = new FindingLog(options.findingsPerCode, options.findingsFile);
     for (const finding of fileFindings) log.report(finding);
     const guessed = contextOfSample(source.layout, source.sample.rows, territories, latestYear, vintage, source.hints);
-    const context = { ...guessed, isSheet: source.sheets.length > 0 };
+    const context = { ...guessed, isSheet: source.sheets.length > 0, ...(known && { names: known }) };
     const reader = new RowReader(source.layout, territories, indicators, context);
     const ledger = new RowLedger(reader, options.batchId, log.report);
     const onPiece = newest === null ? undefined : vintageWatch(reader, vintage, newest);

@@ -74,6 +74,7 @@ const rowFindings = {
   DONNEE_PERSONNELLE: 'warning',
   TERRITOIRE_INCONNU: 'error',
   TERRITOIRE_AMBIGU: 'error',
+  LIBELLE_CONTRADICTOIRE: 'warning',
   CODE_NORMALISE: 'warning',
   ZERO_INITIAL: 'warning',
   CODE_AUTRE_MILLESIME: 'warning',

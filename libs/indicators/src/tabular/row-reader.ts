@@ -14,6 +14,7 @@ import type { SchemaRules } from './schema-rules';
 import { isSumName, setAside } from './set-aside';
 import type { TerritoryContext, TerritoryReading } from './territory-code';
 import type { TerritoryIndex } from './territory-index';
+import type { TerritoryNames } from './territory-names';
 import { alertOn } from './text-alerts';
 import { type NumberHabits, type ObservedMeasure, readMeasure } from './value-cell';
 import type { ValueColumn } from './value-columns';
@@ -44,6 +45,8 @@ export interface ReadingContext extends TerritoryContext {
   /** Mendings that someone refused. */
   readonly refused: ReadonlySet<FindingCode>;
   readonly rules?: SchemaRules;
+  /** To compare the labels of a file with; none when it has no label. */
+  readonly names?: TerritoryNames;
   /** Of a workbook, whose rows end with their last filled cell. */
   readonly isSheet?: boolean;
 }

@@ -2,12 +2,14 @@ import type { TerritoryLevel } from '../territory';
 import { readLevel } from './column-role';
 import type { CsvRow } from './csv-rows';
 import { aFinding, type Finding } from './finding';
+import { type LabelColumn, labelColumns } from './label-columns';
 import type { Layout } from './layout';
 import { blockOpenedBy, firstBlock, mayBeTitle, type TableBlock } from './table-block';
 import { TerritoryCells } from './territory-cells';
 import type { TerritoryContext, TerritoryReading } from './territory-code';
 import { joinedCode } from './territory-column';
 import type { TerritoryCode, TerritoryIndex } from './territory-index';
+import type { TerritoryNames } from './territory-names';
 
 /** The territory of each row, by its code and at the level that the row or its table says. */
 export class RowTerritories {
@@ -18,12 +20,14 @@ export class RowTerritories {
   /** Of a transposed table: what the code of each value column means, and the remarks to make once. */
   private readonly columns = new Map<number, TerritoryReading>();
   private pending: Finding[] = [];
+  private readonly labels: readonly LabelColumn[];
 
   constructor(
     private readonly layout: Layout,
     index: TerritoryIndex,
-    private readonly context: TerritoryContext & { readonly latestYear: number },
+    private readonly context: TerritoryContext & { readonly latestYear: number; readonly names?: TerritoryNames },
   ) {
+    this.labels = context.names ? labelColumns(layout) : [];
     this.cells = new TerritoryCells(index, context);
     this.block = firstBlock(layout);
     this.state(layout.levels ?? []);
@@ -82,7 +86,25 @@ export class RowTerritories {
     this.pending = [];
     if (territory)
       this.remarkOn(territory, this.codeOf(cells), line, this.layout.headers[this.block.territory] ?? null, findings);
+    if (territory?.kind === 'territory') this.remarkOnLabel(territory, cells, line, findings);
     return findings;
+  }
+
+  private remarkOnLabel(
+    { level, code }: Extract<TerritoryReading, { kind: 'territory' }>,
+    cells: readonly string[],
+    line: number,
+    findings: Finding[],
+  ): void {
+    for (const { index, levels } of this.labels) {
+      const label = (cells[index] ?? '').trim();
+      if (label === '' || (levels && !levels.includes(level))) continue;
+      const name = this.context.names!.contradictedBy(label, level, code);
+      if (name !== null)
+        findings.push(
+          aFinding('LIBELLE_CONTRADICTOIRE', line, this.layout.headers[index] ?? null, label, { code, name }),
+        );
+    }
   }
 
   private remarkOn(

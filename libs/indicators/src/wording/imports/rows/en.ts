@@ -90,6 +90,12 @@ export const rowFindingsEn: Record<RowFindingCode, FindingText> = {
     'an official code',
     (finding) => `the name ${seen(finding)} is ambiguous. Give the code.`,
   ),
+  LIBELLE_CONTRADICTOIRE: placed(
+    'Label of another territory',
+    'the name of the territory that the code designates',
+    (finding) =>
+      `${seen(finding)} is the name of another territory than ${detail(finding, 'code')} (“${detail(finding, 'name')}”). The code is kept: check that the rows are not shifted.`,
+  ),
   CODE_NORMALISE: placed(
     'Code rewritten',
     'the code alone',

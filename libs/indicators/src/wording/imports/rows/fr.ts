@@ -115,6 +115,12 @@ export const rowFindingsFr: Record<RowFindingCode, FindingText> = {
     message: (finding) =>
       `${where(finding)} : le nom ${seen(finding)} est ambigu, plusieurs territoires peuvent le porter. Donnez le code.`,
   },
+  LIBELLE_CONTRADICTOIRE: {
+    title: 'Libellé d’un autre territoire',
+    expected: 'le nom du territoire que le code désigne',
+    message: (finding) =>
+      `${where(finding)} : ${seen(finding)} est le nom d’un autre territoire que ${detail(finding, 'code')} (« ${detail(finding, 'name')} »). Le code est retenu : vérifiez que les lignes ne sont pas décalées.`,
+  },
   CODE_NORMALISE: {
     title: 'Code réécrit',
     expected: 'le code officiel seul',
