@@ -31,6 +31,8 @@ export const numbers: readonly UglyCase[] = [
   refused('a range', ['20-30'], 'NOMBRE_INVALIDE', 1),
   refused('a bound instead of a number', ['<11'], 'NOMBRE_INVALIDE', 1),
   refused('a thousand or a decimal', ['1,234'], 'NOMBRE_AMBIGU', 1),
+  refused('euros by thousands or with thousandths', ['1,234', '12,345'], 'NOMBRE_AMBIGU', 2, 'MT_APA'),
+  refused('errors of spreadsheets', ['#N/D', '#VALEUR !', 'Err:502', '#####'], 'ERREUR_EXCEL', 4),
   refused('a percentage of persons', ['27 %'], 'NOMBRE_INVALIDE', 1),
   refused('formulas', ['=1+1', '@SUM(1)', '+1-1'], 'NOMBRE_INVALIDE', 3),
   {
@@ -48,6 +50,15 @@ export const numbers: readonly UglyCase[] = [
     code: 'FORMAT_NOMBRE',
     kept: 5,
     sum: 2849,
+  },
+  {
+    name: 'decimal commas and decimal points',
+    content: table({ values: ['1234,5', '12345.0', '0.25'], indicator: 'MT_APA' }),
+    outcome: warned,
+    code: 'FORMAT_NOMBRE',
+    kept: 5,
+    sum: 13728.75,
+    message: /ligne 4, .*a été lu 0,25/i,
   },
   {
     name: 'marks of absence',

@@ -43,6 +43,7 @@ export class ByteRows {
   private readonly classes = new Uint8Array(256);
   private readonly starts: Int32Array;
   private readonly columns: Columns;
+  private readonly hasDecimalComma: boolean;
   private readonly number = new PlainNumber();
   private readonly numerator = new PlainNumber();
   private readonly denominator = new PlainNumber();
@@ -61,6 +62,7 @@ export class ByteRows {
     this.classes[13] = carriageReturn;
     for (const byte of [0, 34, 60, 64]) this.classes[byte] = suspicious;
     this.columns = columnsOf(ledger);
+    this.hasDecimalComma = ledger.reader.context.habits.hasDecimalComma;
     this.starts = new Int32Array(this.columns.count + 1);
     this.statuses = this.columns.statuses.map(() => new ByteTable());
     for (const indicator of indicators) this.indicators.set(indicator.id, boundsOf(indicator));
@@ -128,7 +130,7 @@ export class ByteRows {
       if (!isHarmlessText(bytes, starts[columns.texts[rank]!]!, cellEnd(columns.texts[rank]!))) return false;
     }
     const { value } = columns;
-    if (value < 0 || !number.read(bytes, starts[value]!, cellEnd(value))) return false;
+    if (value < 0 || !this.readNumber(number, bytes, starts[value]!, cellEnd(value))) return false;
     if (!this.readPart(numerator, bytes, columns.numerator)) return false;
     if (!this.readPart(denominator, bytes, columns.denominator)) return false;
     const bounds = this.indicators.get(indicator);
@@ -157,7 +159,12 @@ export class ByteRows {
     if (column < 0) return part.clear();
     const start = this.starts[column]!;
     const end = this.starts[column + 1]! - 1;
-    return start === end ? part.clear() : part.read(bytes, start, end);
+    return start === end ? part.clear() : this.readNumber(part, bytes, start, end);
+  }
+
+  /** A decimal point among decimal commas has a remark to make. */
+  private readNumber(number: PlainNumber, bytes: Uint8Array, start: number, end: number): boolean {
+    return number.read(bytes, start, end) && !(number.hasPoint && this.hasDecimalComma);
   }
 
   /** One row by the text path; when it has nothing to say of the row, its cells are remembered. */

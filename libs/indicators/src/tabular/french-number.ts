@@ -15,7 +15,8 @@ export type NumberReading =
   | { readonly kind: 'empty' }
   | { readonly kind: 'invalid'; readonly code: 'NOMBRE_INVALIDE' | 'NOMBRE_HORS_BORNES' | 'ERREUR_EXCEL' };
 
-const excelError = /^#(N\/A|DIV\/0!|VALEUR!|VALUE!|REF!|NOM\s?\?|NAME\?|NOMBRE!|NUM!|NUL!|NULL!|####*)/i;
+// "#N/A", "#N/D", "#VALEUR !", a column too narrow; LibreOffice writes "Err:502"
+const excelError = /^(?:#+|#[\p{L}/][\p{L}\d/_]*\s?[!?]?|err\s?:\s?\d{3})$/iu;
 const usualSpaces = / |\u00a0|\u202f/u;
 const groupSpace = '[ \\u00a0\\u2000-\\u200a\\u202f\\u3000]';
 // some statistical programs write no zero before the point

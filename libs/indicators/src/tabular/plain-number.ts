@@ -5,6 +5,7 @@ export class PlainNumber {
   value = Number.NaN;
   start = 0;
   end = 0;
+  hasPoint = false;
 
   clear(): true {
     this.value = Number.NaN;
@@ -34,6 +35,7 @@ export class PlainNumber {
     const couldBeThousands = decimals === 3 && separator - position <= 3 && bytes[position] !== 48;
     if (couldBeThousands || (isNegative && mantissa === 0)) return false;
     const magnitude = decimals === 0 ? mantissa : mantissa / powersOfTen[decimals]!;
+    this.hasPoint = separator >= 0 && bytes[separator] === 46;
     this.value = isNegative ? -magnitude : magnitude;
     this.start = start;
     this.end = end;

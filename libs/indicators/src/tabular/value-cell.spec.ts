@@ -33,6 +33,11 @@ describe('a value cell', () => {
     ['an amount', '1 227,50 €', euros, [], 1227.5, []],
     ['a count', '27 €', persons, [], undefined, ['NOMBRE_INVALIDE']],
     ['an amount', '12.345', euros, ['98.765', '110.250'], undefined, ['NOMBRE_AMBIGU']],
+    ['an amount', '12,345', euros, ['98,765'], undefined, ['NOMBRE_AMBIGU']],
+    ['an amount beside "0,250"', '12,345', euros, ['0,250'], 12.345, []],
+    ['an amount beside "0,5"', '12.34', euros, ['0,5'], 12.34, ['FORMAT_NOMBRE']],
+    ['a rate', '24,625', rate, [], 24.625, []],
+    ['a rate', '27', rate, ['1,234,567'], 27, []],
     ['an amount beside "12.34"', '12.345', euros, ['12.34'], 12.345, []],
     ['an amount beside "1.234.567"', '12.345', euros, ['1.234.567'], 12345, ['FORMAT_NOMBRE']],
   ] as const)('%s, %s, is read as the file shows', (_, cell, indicator, others, value, codes) => {

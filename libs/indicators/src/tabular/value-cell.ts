@@ -38,9 +38,9 @@ export function numberHabits(cells: Iterable<string>, factor = 1): NumberHabits 
   let hasThousandsPoint = false;
   let hasPercentSign = false;
   for (const cell of cells) {
-    hasDecimalComma ||= /^\s*-?\d+,(?:\d{1,2}|\d{4,})\s*%?\s*$/.test(cell);
+    hasDecimalComma ||= /^\s*-?(?:\d+,(?:\d{1,2}|\d{4,})|0,\d+)\s*%?\s*$/.test(cell);
     hasThousandsComma ||= /^\s*-?\d{1,3}(?:,\d{3})+\.\d+\s*$|^\s*-?\d{1,3}(?:,\d{3}){2,}\s*$/.test(cell);
-    hasDecimalPoint ||= /^\s*-?\d+\.(?:\d{1,2}|\d{4,})\s*%?\s*$/.test(cell);
+    hasDecimalPoint ||= /^\s*-?(?:\d+\.(?:\d{1,2}|\d{4,})|0\.\d+)\s*%?\s*$/.test(cell);
     hasThousandsPoint ||= /^\s*-?\d{1,3}(?:\.\d{3})+,\d+\s*$|^\s*-?\d{1,3}(?:\.\d{3}){2,}\s*$/.test(cell);
     hasPercentSign ||= /%\s*$/.test(cell);
   }
@@ -54,7 +54,7 @@ type CellNumber =
 
 /** Sums that are not written with three decimals: "12.345" may be twelve thousand euros. */
 const mayBeThousands = ({ unit, decimals }: ImportedIndicator): boolean =>
-  decimals < 3 && /^(?:euros|persons|count|households|fte)/.test(unit);
+  decimals === 0 || (decimals < 3 && /^(?:euros|persons|count|households|fte)/.test(unit));
 
 /** Reads one number cell; undefined when it refuses the row. null: empty. */
 function readCellNumber(
@@ -76,17 +76,18 @@ function readCellNumber(
   let { value } = reading;
   const hasPoint = cell.includes('.');
   const isDecimal = hasPoint ? habits.hasDecimalPoint : habits.hasDecimalComma;
-  const isThousands = !isDecimal && (hasPoint ? habits.hasThousandsPoint : habits.hasThousandsComma);
-  for (const remark of reading.remarks) {
-    if (remark !== 'NOMBRE_AMBIGU') report(remark);
-    else if (isThousands) {
-      value = Math.round(value * 1000);
-      report('FORMAT_NOMBRE');
-    } else if (!isDecimal && (indicator.decimals === 0 || (hasPoint && mayBeThousands(indicator)))) {
-      report('NOMBRE_AMBIGU');
-      return undefined;
-    } else if (!isDecimal && !hasPoint) report('FORMAT_NOMBRE');
+  const [remark] = reading.remarks;
+  const isUnsettled = remark === 'NOMBRE_AMBIGU' && !isDecimal;
+  const isThousands = isUnsettled && (hasPoint ? habits.hasThousandsPoint : habits.hasThousandsComma);
+  if (isThousands) value = Math.round(value * 1000);
+  else if (isUnsettled && mayBeThousands(indicator)) {
+    report('NOMBRE_AMBIGU');
+    return undefined;
   }
+  // a point among decimal commas is read, and shown: it may be someone else's thousands
+  const isForeign = remark === 'FORMAT_NOMBRE' || (hasPoint && habits.hasDecimalComma);
+  if (isThousands || isForeign) report('FORMAT_NOMBRE', { value });
+  else if (remark === 'ESPACE_INHABITUEL') report(remark);
   const isPercentage = indicator.unit.startsWith('percent');
   if (reading.isPercent) {
     report(isPercentage ? 'UNITE_POURCENT' : 'NOMBRE_INVALIDE');

@@ -174,7 +174,8 @@ export const rowFindingsEn: Record<RowFindingCode, FindingText> = {
   FORMAT_NOMBRE: placed(
     'Foreign notation',
     '1234,5',
-    (finding) => `${seen(finding)} was read in another notation. Check the preview.`,
+    (finding) =>
+      `${seen(finding)}, which is not in French notation, was read ${detail(finding, 'value')}. Check the preview.`,
   ),
   UNITE_POURCENT: placed(
     '% sign in values',

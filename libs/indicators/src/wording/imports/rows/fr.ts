@@ -221,7 +221,7 @@ export const rowFindingsFr: Record<RowFindingCode, FindingText> = {
     title: 'Notation étrangère',
     expected: '1234,5',
     message: (finding) =>
-      `${where(finding)} : ${seen(finding)} a été lu dans une autre notation que la française. Vérifiez l’aperçu.`,
+      `${where(finding)} : ${seen(finding)}, qui n’est pas écrit à la française, a été lu ${detail(finding, 'value').replace('.', ',')}. Vérifiez l’aperçu.`,
   },
   UNITE_POURCENT: {
     title: 'Signe % dans les valeurs',
