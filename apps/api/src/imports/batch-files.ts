@@ -47,9 +47,10 @@ export class BatchFiles {
     }
   }
 
-  /** Removes a file that may not be kept, with all that was read of it. */
-  async removeContent(batchId: number): Promise<void> {
-    const { original, spool, findings, preview, contents } = this.of(batchId);
-    for (const file of [original, spool, findings, preview, contents]) await rm(file, { force: true });
+  /** Removes a file that may not be kept, with all that this and earlier readings, killed ones too, left of it. */
+  async removeContent(batchId: number, kept: readonly string[] = []): Promise<void> {
+    const { folder } = this.of(batchId);
+    for (const name of await readdir(folder).catch(() => []))
+      if (!kept.includes(path.join(folder, name))) await rm(path.join(folder, name), { force: true });
   }
 }

@@ -73,7 +73,9 @@ export async function writeCheck(
 ): Promise<boolean> {
   const { rowCount } = await client.query(
     `update import_batch set state = $2, reading = $3, read_count = $4, kept_count = $5, ignored_count = $6,
-       rejected_count = $7, value_count = $8, summary = $9, checked_at = $10
+       rejected_count = $7, value_count = $8, summary = $9, checked_at = $10,
+       -- among them, cells that a person mended
+       hints = case when $12 then hints end
      where id = $1 and state in ('draft', 'checked', 'rejected') and hints_version = $11`,
     [
       batchId,
@@ -87,6 +89,7 @@ export async function writeCheck(
       storedJson(result.groups),
       now,
       hintsVersion,
+      result.mayStay,
     ],
   );
   if (rowCount !== 1) return false;

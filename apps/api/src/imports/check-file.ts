@@ -21,6 +21,7 @@ import { draftReading, type FileReading, readingOf } from './file-reading';
 import { headBytes, surveyFile } from './file-survey';
 import { type FindingGroup, FindingLog } from './finding-log';
 import { judgePlausibility } from './judge-plausibility';
+import { mayStay } from './may-stay';
 import { openFile, tableOf } from './open-file';
 import { type Pass, readAtItsVintage } from './read-at-vintage';
 import type { RowSource } from './read-rows';
@@ -43,6 +44,8 @@ export interface CheckResult {
   readonly rejectedRows: readonly PreviewRow[];
   /** The first rows as they stand, titles above the header included: among them a person shows the header. */
   readonly firstRows: readonly CsvRow[];
+  /** False when the file holds persons, or may hold some that could not be looked for. */
+  readonly mayStay: boolean;
 }
 
 const unreadRows = 20;
@@ -55,9 +58,14 @@ const firstRowsOf = (rows: readonly CsvRow[]): CsvRow[] =>
 export async function checkFile(path: string, referential: Referential, options: CheckOptions): Promise<CheckResult> {
   try {
     const prepared = await prepare(path, referential, options);
-    if (!prepared.source) return await structuralResult(prepared.findings, options, prepared.unread);
+    if (!prepared.source) return await structuralResult(prepared, options);
     const { source } = prepared;
     const pass = await readAtItsVintage(source, referential, prepared.findings, options);
+    const { nominative } = pass.ledger;
+    if (nominative) {
+      await pass.log.close();
+      return await structuralResult({ findings: [nominative] }, options);
+    }
     await settleDuplicates(options.spool, pass.ledger, pass.log);
     await judgePlausibility(pass, referential, options);
     return await resultOf(pass, source);
@@ -71,6 +79,8 @@ interface Prepared {
   readonly source?: RowSource;
   /** Of a layout that is not settled: what was understood, and the first rows as they stand. */
   readonly unread?: { readonly reading: FileReading; readonly rows: readonly CsvRow[] };
+  /** Refused before its titles could be looked at. */
+  readonly isUnseen?: boolean;
 }
 
 type Survey = (path: string) => Promise<ByteSurvey>;
@@ -100,11 +110,11 @@ async function prepareAs(
   surveyOf: Survey,
   expectedHeaders?: readonly string[],
 ): Promise<Prepared> {
-  const refuse = (code: FindingCode) => ({ findings: [aFinding(code, null, null, null)] });
+  const refuse = (code: FindingCode) => ({ findings: [aFinding(code, null, null, null)], isUnseen: true });
   const latestYear = options.today.getUTCFullYear() + 1;
   const said = options.hints && withSchema(options.hints, referential.indicators, latestYear);
   const opened = await openFile(file, referential, { ...options, ...(said ? { hints: said } : {}) });
-  if ('refused' in opened) return { findings: opened.refused };
+  if ('refused' in opened) return { findings: opened.refused, isUnseen: !(await mayStay(file, opened.refused[0]!)) };
   const { path, hints, sheets } = opened;
   const survey = await surveyOf(path);
   if (survey.size === 0) return refuse('FICHIER_VIDE');
@@ -114,6 +124,10 @@ async function prepareAs(
   const text = sampleText(survey.head.subarray(encoding.bomLength), encoding.encoding, isWhole);
   if (text.trim() === '' && isWhole) return refuse('FICHIER_VIDE');
   const sample = readSample(text, isWhole, referential.indicators, latestYear, hints);
+  const isSaid = path === file && (hints.encoding !== undefined || hints.delimiter !== undefined);
+  const nominative =
+    sample.layout.findings.find(isNominative) ?? (isSaid ? personsOf(survey, referential, latestYear) : undefined);
+  if (nominative) return { findings: [nominative] };
   const findings = [
     ...opened.findings,
     ...(encoding.remark ? [aFinding(encoding.remark, null, null, null)] : []),
@@ -123,10 +137,21 @@ async function prepareAs(
   ];
   if (sample.layout.kind === 'refused') {
     const reading = draftReading({ encoding: encoding.encoding, sample, hints, sheets });
-    return reading ? { findings, unread: { reading, rows: sample.rows } } : { findings };
+    return reading
+      ? { findings, unread: { reading, rows: sample.rows } }
+      : { findings, isUnseen: sample.rows.length === 0 };
   }
   if (hints.schema) findings.push(...new SchemaRules(hints.schema, sample.layout.layout).findings);
   return { findings, source: { path, survey, encoding, sample, layout: sample.layout.layout, hints, sheets } };
+}
+
+/** A delimiter or an encoding that someone chose may hide titles: they are looked for as the file reads by itself too. */
+function personsOf(survey: ByteSurvey, { indicators }: Referential, latestYear: number): Finding | undefined {
+  const encoding = detectEncoding(survey);
+  if (encoding.kind === 'refused') return undefined;
+  const isWhole = survey.size <= headBytes;
+  const text = sampleText(survey.head.subarray(encoding.bomLength), encoding.encoding, isWhole);
+  return readSample(text, isWhole, indicators, latestYear).layout.findings.find(isNominative);
 }
 
 /** Columns that are no longer those of the source's last file: a person confirms, so that nothing becomes silently empty. */
@@ -168,16 +193,18 @@ async function resultOf({ ledger, log, path, vintage }: Pass, source: RowSource)
     preview: ledger.preview,
     rejectedRows: ledger.rejectedRows,
     firstRows: firstRowsOf(source.sample.rows),
+    mayStay: true,
   };
 }
 
 const outcomeOf = (log: FindingLog): CheckResult['outcome'] =>
   log.has('error') ? 'reject' : log.has('warning') ? 'accept-with-warnings' : 'accept';
 
+const isNominative = ({ code }: Finding): boolean => code === 'DONNEES_NOMINATIVES';
+
 async function structuralResult(
-  findings: readonly Finding[],
+  { findings, unread, isUnseen = false }: Prepared,
   options: CheckOptions,
-  unread: Prepared['unread'],
 ): Promise<CheckResult> {
   const log = new FindingLog(options.findingsPerCode, options.findingsFile);
   for (const finding of findings) log.report(finding);
@@ -192,6 +219,7 @@ async function structuralResult(
     findings: log.findings,
     contents: [],
     rejectedRows: [],
+    mayStay: !isUnseen && !findings.some(isNominative),
     firstRows: firstRowsOf(unread?.rows ?? []),
     preview: (unread?.rows ?? [])
       .slice(0, unreadRows)

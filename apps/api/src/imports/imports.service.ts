@@ -120,8 +120,7 @@ export class ImportsService implements OnModuleInit {
       const headers = reading?.headers ?? [];
       await writeFile(own.preview, JSON.stringify({ headers, rows, rejectedRows, firstRows }));
       await writeFile(own.contents, JSON.stringify(result.contents));
-      const isNominative = result.groups.some(({ code }) => code === 'DONNEES_NOMINATIVES');
-      if (isNominative) await this.files.removeContent(batchId);
+      if (!result.mayStay) await this.files.removeContent(batchId, Object.values(own));
       await this.database.transaction(async (client) => {
         if (!(await writeCheck(client, batch, result, this.clock.now()))) return;
         for (const kind of ['preview', 'contents', 'findings'] as const) await rename(own[kind], files[kind]);
@@ -222,8 +221,11 @@ export class ImportsService implements OnModuleInit {
       }
       await enqueueJob(client, 'rebuild', `batch:${batchId}:withdrawn`);
     });
+    const batch = await this.batch(batchId);
+    // never checked: nobody knows what it holds
+    if (batch.checkedAt === null) await this.files.removeContent(batchId);
     await rm(this.files.of(batchId).spool, { force: true });
-    return this.batch(batchId);
+    return batch;
   }
 
   /** Checks a file where it stands, as an import of its source would be; writes nothing to the database. */

@@ -25,18 +25,20 @@ export async function openFile(
 ): Promise<OpenedFile | { readonly refused: readonly Finding[] }> {
   const { hints = {}, signal, today } = options;
   const written = { delimiter: ';', encoding: 'utf8' } as const;
-  const sampled = (text: string, said: ReadingHints) =>
-    readSample(text, true, indicators, today.getUTCFullYear() + 1, { ...said, ...written });
+  const latestYear = today.getUTCFullYear() + 1;
   const table = await extractTable(file, {
     fileName: options.fileName ?? path.basename(file),
     target: tableOf(options),
     sheet: hints.sheet,
     signal,
     score(text) {
-      const sample = sampled(text, hints);
+      const sample = readSample(text, true, indicators, latestYear, { ...hints, ...written });
       return sample.score + (sample.layout.kind === 'layout' ? 1_000 : 0);
     },
-    refusal: (text) => sampled(text, {}).layout.findings.find(({ code }) => code === 'DONNEES_NOMINATIVES'),
+    refusal: (text, isSheet) =>
+      readSample(text, true, indicators, latestYear, isSheet ? written : {}).layout.findings.find(
+        ({ code }) => code === 'DONNEES_NOMINATIVES',
+      ),
   });
   if (table.kind === 'refused') return { refused: table.findings };
   if (table.kind === 'text') return { path: file, hints, sheets: [], findings: [] };

@@ -17,6 +17,10 @@ describe('titles that announce persons', () => {
     'NIR',
     'numero_ss',
     'Téléphone de l’usager',
+    'Né(e) le',
+    'Last name',
+    'Date of birth',
+    'Date et lieu de naissance',
   ])('« %s » by itself', (title) => {
     expect(nominativeTitle(title)).toBe('person');
   });
@@ -37,6 +41,9 @@ describe('titles that announce persons', () => {
     'annee_naissance',
     'Numéro',
     'Enfants',
+    'Né',
+    'NE',
+    'Last update',
     'Allocataire',
     'Part des ménages sans téléphone portable',
     'constructor',

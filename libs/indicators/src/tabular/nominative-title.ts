@@ -41,6 +41,16 @@ const personTitles = new Set(
     'securite sociale',
     'secu',
     'secu sociale',
+    'first name',
+    'last name',
+    'given name',
+    'family name',
+    'surname',
+    'birth date',
+    'birthdate',
+    'date of birth',
+    'date lieu naissance',
+    'numsecu',
     'iban',
     'rib',
   ].flatMap((title) => [title, `numero ${title}`]),
@@ -84,6 +94,7 @@ function readTitle(name: string): NominativeTitle | null {
     .map((word, rank) => (rank === 0 && numbers.has(word) ? 'numero' : word));
   const title = own.join(' ');
   const isOfPerson = own.length < words.length;
+  if (/^ne_?e?_le$/.test(name)) return 'person';
   if (personTitles.has(title) || /^(?:numero|identifiant) dossier(?: |$)|^numero ss$/.test(title)) return 'person';
   if (isOfPerson && /^(?:noms?|numero|identifiant|id)$/.test(title)) return 'person';
   return contactTitles.has(title) ? (isOfPerson ? 'person' : 'contact') : null;

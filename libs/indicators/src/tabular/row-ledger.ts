@@ -2,6 +2,7 @@ import { SampledValues } from '../plausibility/sampled-values';
 import { CopyBuffer } from './copy-buffer';
 import type { CsvRow } from './csv-rows';
 import { aFinding, type Finding, severityOf } from './finding';
+import { findNominativeTitles } from './nominative-rows';
 import type { Observed, RowReader, RowVerdict } from './row-reader';
 import { SeenCells } from './seen-cells';
 import { TellingColumns } from './telling-columns';
@@ -67,6 +68,8 @@ export class RowLedger {
   readonly rejectedRows: PreviewRow[] = [];
   readonly replacements: Replacement[] = [];
   readonly contents: ContentCount[] = [];
+  /** Titles of persons met among the rows: nothing of the file may stay. */
+  nominative: Finding | undefined;
   /** To be looked at together, once the file is read. */
   readonly sampled = new SampledValues();
   /** Two columns of one indicator and period: a row may contradict itself. */
@@ -120,6 +123,7 @@ export class RowLedger {
       first.verdict === 'kept' ? this.withoutDuplicates(row.line, first) : first,
     );
     this[verdict.verdict] += 1;
+    if (verdict.verdict !== 'kept') this.nominative ??= findNominativeTitles(row);
     for (const finding of verdict.findings) this.report(finding);
     for (const observed of verdict.observations) this.write(observed, row.line);
     const shown = { line: row.line, cells: row.cells, verdict: verdict.verdict, findings: verdict.findings };

@@ -21,5 +21,6 @@ export function arrivalReport(arrival: Arrival, fileName: string): string[] {
     '',
     report.counts(number(readCount), number(keptCount), number(ignoredCount), number(rejectedCount)),
     ...(findings.length > 0 ? findings : [report.noFindings]),
+    ...(summary?.some(({ code }) => code === 'DONNEES_NOMINATIVES') ? ['', report.nominative] : []),
   ];
 }

@@ -7,8 +7,8 @@ const namesShown = 30;
 
 /** How well the first lines of a sheet read as a table; 0 when they do not. */
 export type SheetScore = (text: string) => number;
-/** Why no sheet of the workbook may be kept. */
-export type SheetRefusal = (text: string) => Finding | undefined;
+/** Why nothing of the file may be kept; `isSheet` when the text is one that we wrote. */
+export type Refusal = (text: string, isSheet: boolean) => Finding | undefined;
 
 export interface ChosenSheet {
   readonly rank: number;
@@ -20,16 +20,10 @@ export async function chooseSheet(
   workbook: Workbook,
   wanted: string | undefined,
   score: SheetScore,
-  refusal: SheetRefusal = () => undefined,
+  refusal: Refusal = () => undefined,
 ): Promise<ChosenSheet> {
   const { sheets } = workbook;
-  const heads: string[] = [];
-  for (const rank of sheets.keys()) heads.push(textOf(await workbook.head(rank)));
-  // the others are kept with the one that is read
-  for (const head of heads) {
-    const finding = refusal(head);
-    if (finding) throw new TableRefused(finding);
-  }
+  const heads = await judgedHeads(workbook, refusal);
   if (wanted !== undefined) {
     const same = (name: string): string => name.trim().toLowerCase();
     const exact = sheets.findIndex(({ name }) => name === wanted);
@@ -63,6 +57,18 @@ export async function chooseSheet(
   if (hidden.length > 0)
     findings.push(aFinding('FEUILLES_MASQUEES', null, null, null, { names: listed(hidden), count: hidden.length }));
   return { rank: best.rank, findings };
+}
+
+/** How each sheet begins: those that are not read are kept with the one that is. */
+export async function judgedHeads(workbook: Workbook, refusal: Refusal): Promise<string[]> {
+  const heads: string[] = [];
+  for (const rank of workbook.sheets.keys()) {
+    const head = textOf(await workbook.head(rank));
+    const finding = refusal(head, true);
+    if (finding) throw new TableRefused(finding);
+    heads.push(head);
+  }
+  return heads;
 }
 
 function textOf(rows: readonly SheetRow[]): string {

@@ -1,10 +1,12 @@
 import { createWriteStream } from 'node:fs';
-import { open, rename, rm, stat } from 'node:fs/promises';
+import { rename, rm, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { aFinding, type Finding, foreignKind } from '@sillage/indicators';
 import { theOneTable } from './archive-entry';
-import { chooseSheet, type SheetRefusal, type SheetScore } from './choose-sheet';
+import { chooseSheet, type Refusal, type SheetScore } from './choose-sheet';
+import { headOf } from './file-head';
 import { isNamedAsText } from './file-name-kind';
+import { judgeEntries } from './judge-entries';
 import { workbookOf } from './open-workbook';
 import { writeTable } from './table-file';
 import { tableLimits } from './table-limits';
@@ -20,7 +22,7 @@ export interface ExtractOptions {
   readonly target: string;
   readonly sheet?: string | undefined;
   readonly score: SheetScore;
-  readonly refusal?: SheetRefusal;
+  readonly refusal?: Refusal;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -35,8 +37,6 @@ export type ExtractedTable =
       readonly findings: readonly Finding[];
     }
   | { readonly kind: 'refused'; readonly findings: readonly Finding[] };
-
-const headBytes = 2_048;
 
 /** Makes a text file of a workbook's sheet, or of the one table of an archive. */
 export async function extractTable(path: string, options: ExtractOptions): Promise<ExtractedTable> {
@@ -88,9 +88,10 @@ async function opened<Opened>(
 }
 
 async function readEntry(zip: ZipArchive, options: ExtractOptions): Promise<ExtractedTable> {
-  const { name, others } = theOneTable(zip.entries, options.sheet);
-  const { target } = options;
+  const { target, refusal } = options;
   const packed = `${target}.entry`;
+  if (refusal) await judgeEntries(zip, packed, refusal);
+  const { name, others } = theOneTable(zip.entries, options.sheet);
   const told = aFinding('ARCHIVE_LUE', null, null, null, { name, others: others.join(' ; ') });
   try {
     await pipeline(await zip.read(name), createWriteStream(packed), options.signal ? { signal: options.signal } : {});
@@ -145,15 +146,5 @@ class Uncalculated {
 
   get findings(): Finding[] {
     return this.count > 0 ? [aFinding('FORMULES_SANS_VALEUR', this.line, null, null, { count: this.count })] : [];
-  }
-}
-
-async function headOf(path: string): Promise<Buffer> {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
   }
 }

@@ -51,6 +51,7 @@ export const arrivalsEn: typeof arrivalsFr = {
       `${read} rows read: ${kept} kept, ${ignored} ignored, ${rejected} rejected.`,
     finding: (title, count, message) => `- ${title} (${count}): ${message}`,
     noFindings: 'No remark.',
+    nominative: 'Sillage has kept nothing of this file. The one that stands here is yours: take it out of this folder.',
   },
   commands: {
     usage: `Usage: sillage pull [list]

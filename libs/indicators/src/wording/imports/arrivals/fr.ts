@@ -55,6 +55,7 @@ export const arrivalsFr = {
       `${read} lignes lues\u00a0: ${kept} retenues, ${ignored} ignorées, ${rejected} rejetées.`,
     finding: (title: string, count: string, message: string) => `- ${title} (${count})\u00a0: ${message}`,
     noFindings: 'Aucune remarque.',
+    nominative: 'Sillage n’a rien gardé de ce fichier. Celui qui est ici est le vôtre\u00a0: retirez-le de ce dossier.',
   },
   commands: {
     usage: `Usage\u00a0: sillage pull [list]

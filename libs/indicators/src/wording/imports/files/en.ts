@@ -151,12 +151,14 @@ export const fileFindingsEn: Record<FileFindingCode, FindingText> = {
     'at least one value',
     () => 'Nothing to import: every cell is empty or ignored.',
   ),
-  DONNEES_NOMINATIVES: text(
-    'Data about persons',
-    'aggregated data only',
-    (finding) =>
-      `Column “${finding.column ?? ''}” announces personal data. Only aggregated data are accepted: the file is not kept.`,
-  ),
+  DONNEES_NOMINATIVES: text('Data about persons', 'aggregated data only', ({ column, line }) => {
+    const place = line === null ? 'This file' : `Line ${line}`;
+    const told =
+      column === null
+        ? `${place} holds personal data (e-mail address, telephone, social security number, name).`
+        : `Column “${column}” announces personal data.`;
+    return `${told} Only aggregated data are accepted: the file is not kept.`;
+  }),
   TROP_DE_COLONNES: placed(
     'Too many columns',
     '2,000 columns at most',

@@ -205,8 +205,14 @@ export const fileFindingsFr: Record<FileFindingCode, FindingText> = {
   DONNEES_NOMINATIVES: {
     title: 'Données nominatives',
     expected: 'des données agrégées, sans personne reconnaissable',
-    message: (finding) =>
-      `La colonne « ${finding.column ?? ''} » annonce des données personnelles. Sillage ne reçoit que des données agrégées : le fichier n’est pas conservé.`,
+    message: ({ column, line }) => {
+      const place = line === null ? 'Ce fichier' : `La ligne ${line}`;
+      const told =
+        column === null
+          ? `${place} contient des données personnelles (adresse électronique, téléphone, numéro de sécurité sociale, nom).`
+          : `La colonne « ${column} » annonce des données personnelles.`;
+      return `${told} Sillage ne reçoit que des données agrégées : le fichier n’est pas conservé.`;
+    },
   },
   TROP_DE_COLONNES: {
     title: 'Trop de colonnes',
