@@ -1,16 +1,15 @@
 import type { UnitEffect } from '@sillage/indicators';
 import { listCurrentEvaluations } from '../../apps/api/src/effects/effects.queries';
-import { aGridWorld, communeCode, EffectsWorld, withEffect } from './effects-world';
+import { communeCode, EffectsWorld, oneEffect } from './effects-world';
 
 const outcomes = ['A', 'B'];
 const places = [0, 20, 39];
-const grid = withEffect(aGridWorld(40, outcomes), { commune: 20, outcome: 'A', change: -60, from: 2018 });
 
 describe('the effect in each territory of a project', () => {
   let world: EffectsWorld;
   beforeAll(async () => {
     world = await EffectsWorld.open();
-    await world.fill(grid);
+    await world.fill(oneEffect);
     await world.project('P', places, outcomes);
   });
   afterAll(() => world.close());

@@ -1,29 +1,19 @@
 import { statusCode } from '@sillage/indicators';
-import { type EvaluationRecord, listCurrentEvaluations } from '../../apps/api/src/effects/effects.queries';
 import { ProjectPapersService } from '../../apps/api/src/programmes/project-papers.service';
 import { code as periodCode } from './aggregates-world';
-import { aGridWorld, EffectsWorld, withEffect } from './effects-world';
+import { EffectsWorld, oneEffect, treated } from './effects-world';
 
-const outcomes = ['A', 'B'];
-const treated = 20;
-const grid = withEffect(aGridWorld(40, outcomes), { commune: treated, outcome: 'A', change: -60, from: 2018 });
+const _outcomes = ['A', 'B'];
 
 describe('an estimation', () => {
   let world: EffectsWorld;
   beforeAll(async () => {
     world = await EffectsWorld.open();
   });
-  beforeEach(async () => {
-    await world.database.query('truncate project, evaluation, current_evaluation restart identity cascade');
-    await world.fill(grid);
-  });
+  beforeEach(() => world.fillAnew(oneEffect));
   afterAll(() => world.close());
 
-  const current = async (indicator: string): Promise<EvaluationRecord> => {
-    const found = (await listCurrentEvaluations(world.database)).find((record) => record.indicator === indicator);
-    if (!found) throw new Error(`No evaluation of ${indicator}`);
-    return found;
-  };
+  const current = (indicator: string) => world.currentOf(indicator);
 
   it('forgets the lot and the negligible size of a project whose starts were moved to fix them late', async () => {
     const project = await world.project('P', 8, ['B', 'A'], '2027-01-01');

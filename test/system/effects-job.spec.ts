@@ -8,29 +8,20 @@ import {
 import { ProjectPapersService } from '../../apps/api/src/programmes/project-papers.service';
 import { anInstance } from '../support/instance';
 import { code as periodCode } from './aggregates-world';
-import { aGridWorld, communeCode, EffectsWorld, withEffect } from './effects-world';
+import { communeCode, EffectsWorld, oneEffect, treated } from './effects-world';
 
 const outcomes = ['A', 'B'];
-const treated = 20;
 const neighbours = [11, 12, 13, 19, 21, 27, 28, 29].map(communeCode);
-const grid = withEffect(aGridWorld(40, outcomes), { commune: treated, outcome: 'A', change: -60, from: 2018 });
 
 describe('the estimation of effects', () => {
   let world: EffectsWorld;
   beforeAll(async () => {
     world = await EffectsWorld.open();
   });
-  beforeEach(async () => {
-    await world.database.query('truncate project, evaluation, current_evaluation restart identity cascade');
-    await world.fill(grid);
-  });
+  beforeEach(() => world.fillAnew(oneEffect));
   afterAll(() => world.close());
 
-  const current = async (indicator: string): Promise<EvaluationRecord> => {
-    const found = (await listCurrentEvaluations(world.database)).find((record) => record.indicator === indicator);
-    if (!found) throw new Error(`No evaluation of ${indicator}`);
-    return found;
-  };
+  const current = (indicator: string) => world.currentOf(indicator);
   const pOf = ({ result }: EvaluationRecord['evaluation']): number => (result.status === 'ok' && result.p) || 0;
   const excludedOf = ({ pool }: EvaluationRecord) => new Map(pool.excluded.map(({ code, reason }) => [code, reason]));
   /** Everything that is kept, as PostgreSQL writes it. */

@@ -1,3 +1,4 @@
+import { type EvaluationRecord, listCurrentEvaluations } from '../../apps/api/src/effects/effects.queries';
 import { EffectsService } from '../../apps/api/src/effects/effects.service';
 import { Estimator, type EstimatorOptions } from '../../apps/api/src/effects/estimator';
 import { Log } from '../../apps/api/src/platform/log';
@@ -54,6 +55,15 @@ export const withEffect = (
   ),
 });
 
+export const treated = 20;
+/** Forty communes with two outcomes; the treated one's first falls by 60 in 2018. */
+export const oneEffect = withEffect(aGridWorld(40, ['A', 'B']), {
+  commune: treated,
+  outcome: 'A',
+  change: -60,
+  from: 2018,
+});
+
 /** The effects of one database, with the rebuild and the programmes that they rest on. */
 export class EffectsWorld {
   readonly clock = new SetClock(new Date('2026-11-22T12:00:00Z'));
@@ -97,6 +107,18 @@ export class EffectsWorld {
     await this.aggregates.fill(world);
     await this.drawSquares();
     await this.aggregates.rebuild();
+  }
+
+  /** Forgets every project and evaluation. */
+  async fillAnew(world: World): Promise<void> {
+    await this.database.query('truncate project, evaluation, current_evaluation restart identity cascade');
+    await this.fill(world);
+  }
+
+  async currentOf(indicator: string): Promise<EvaluationRecord> {
+    const found = (await listCurrentEvaluations(this.database)).find((record) => record.indicator === indicator);
+    if (!found) throw new Error(`No evaluation of ${indicator}`);
+    return found;
   }
 
   estimate(signal: AbortSignal = new AbortController().signal) {
