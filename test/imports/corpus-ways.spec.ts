@@ -6,10 +6,9 @@ import { ImportCheckJob } from '../../apps/api/src/imports/import-check.job';
 import { readReferential } from '../../apps/api/src/imports/read-referential';
 import { referentialOfFiles } from '../../apps/api/src/imports/referential';
 import { loadReferentialFolder } from '../../apps/api/src/load-referential';
-import { anApplication, getJson } from '../support/application';
+import { anOwnApplication, getJson, type OwnApplication } from '../support/application';
 import { runCommand } from '../support/command';
 import { UglyFolder, uglyFiles } from '../support/corpus';
-import { aDatabase, TestDatabase } from '../support/database';
 import { describeWithSharedData, sharedFile } from '../support/shared';
 import { rowsBesideImports, uploadFile } from '../support/upload';
 
@@ -32,19 +31,18 @@ interface Printed {
 
 describeWithSharedData('an ugly file', () => {
   const folder = new UglyFolder();
-  let database: TestDatabase;
+  let own: OwnApplication;
   let app: NestFastifyApplication;
   let untouched: Record<string, number>;
   beforeAll(async () => {
-    database = await aDatabase();
-    app = await anApplication(database.url);
+    own = await anOwnApplication();
+    ({ app } = own);
     await app.get(CatalogueService).loadDefault();
     await loadReferentialFolder(app, sharedFile('corpus/ref'));
     untouched = await rowsBesideImports(app);
   });
   afterAll(async () => {
-    await app?.close();
-    await database?.drop();
+    await own?.close();
     folder.remove();
   });
 

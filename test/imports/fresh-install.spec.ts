@@ -5,8 +5,7 @@ import { RebuildService } from '../../apps/api/src/aggregates/rebuild.service';
 import { CatalogueService } from '../../apps/api/src/catalogue/catalogue.service';
 import { ImportsService } from '../../apps/api/src/imports/imports.service';
 import { TerritoriesService } from '../../apps/api/src/territories/territories.service';
-import { anApplication, getJson } from '../support/application';
-import { aDatabase, TestDatabase } from '../support/database';
+import { anOwnApplication, getJson, type OwnApplication } from '../support/application';
 import { ImportsUnderTest, someImports } from '../support/imports';
 import { describeWithSharedData, sharedFile } from '../support/shared';
 
@@ -32,7 +31,7 @@ describeWithSharedData('producers’ files of recent years on a fresh installati
 
 describeWithSharedData('populations 2013–2021, imported on a fresh installation', () => {
   const file = sharedFile('data/series/population_communes_2013_2021.csv');
-  let database: TestDatabase;
+  let own: OwnApplication;
   let app: NestFastifyApplication;
   /** By code of 2019: the population of each year from 2013 to 2021, as the file has it. */
   const inFile = new Map<string, (number | null)[]>();
@@ -45,8 +44,8 @@ describeWithSharedData('populations 2013–2021, imported on a fresh installatio
         cells.slice(-9).map((cell) => (cell === '' ? null : Number(cell))),
       );
     }
-    database = await aDatabase();
-    app = await anApplication(database.url);
+    own = await anOwnApplication();
+    ({ app } = own);
     await app.get(TerritoriesService).loadReference();
     await app.get(CatalogueService).loadDefault();
     const imports = app.get(ImportsService);
@@ -55,10 +54,7 @@ describeWithSharedData('populations 2013–2021, imported on a fresh installatio
     await imports.publish(batch.id);
     await app.get(RebuildService).rebuild('test');
   }, 240_000);
-  afterAll(async () => {
-    await app?.close();
-    await database?.drop();
-  });
+  afterAll(() => own?.close());
 
   // Each year of the file is in its own geography: the cell of a commune that had merged by then is empty.
   it.each([

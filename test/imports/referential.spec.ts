@@ -6,8 +6,7 @@ import { CatalogueService } from '../../apps/api/src/catalogue/catalogue.service
 import { Database } from '../../apps/api/src/database/database';
 import { checkAloneCommand } from '../../apps/api/src/imports/imports.commands';
 import { loadReferentialFolder } from '../../apps/api/src/load-referential';
-import { anApplication } from '../support/application';
-import { aDatabase, TestDatabase } from '../support/database';
+import { anOwnApplication, type OwnApplication } from '../support/application';
 import { smallReferential } from '../support/small-referential';
 
 describe('a referential of one’s own', () => {
@@ -68,17 +67,14 @@ describe('a referential of one’s own', () => {
   });
 
   describe('in a database', () => {
-    let database: TestDatabase;
+    let own: OwnApplication;
     let app: INestApplicationContext;
     beforeAll(async () => {
-      database = await aDatabase();
-      app = await anApplication(database.url);
+      own = await anOwnApplication();
+      ({ app } = own);
       await app.get(CatalogueService).loadDefault();
     });
-    afterAll(async () => {
-      await app?.close();
-      await database?.drop();
-    });
+    afterAll(() => own?.close());
 
     it('adds what is not known yet, once', async () => {
       smallReferential(folder);

@@ -6,8 +6,7 @@ import fc from 'fast-check';
 import { CatalogueService } from '../../apps/api/src/catalogue/catalogue.service';
 import { ImportCheckJob } from '../../apps/api/src/imports/import-check.job';
 import { loadReferentialFolder } from '../../apps/api/src/load-referential';
-import { anApplication, getJson } from '../support/application';
-import { aDatabase, TestDatabase } from '../support/database';
+import { anOwnApplication, getJson, type OwnApplication } from '../support/application';
 import { aMutatedFile } from '../support/mutated-files';
 import { smallReferential } from '../support/small-referential';
 import { rowsBesideImports, uploadFile } from '../support/upload';
@@ -20,18 +19,17 @@ interface BatchAnswer {
 
 describe('a file after accidents, over HTTP', () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'sillage-referential-'));
-  let database: TestDatabase;
+  let own: OwnApplication;
   let app: NestFastifyApplication;
   beforeAll(async () => {
     smallReferential(folder);
-    database = await aDatabase();
-    app = await anApplication(database.url);
+    own = await anOwnApplication();
+    ({ app } = own);
     await app.get(CatalogueService).loadDefault();
     await loadReferentialFolder(app, folder);
   });
   afterAll(async () => {
-    await app?.close();
-    await database?.drop();
+    await own?.close();
     rmSync(folder, { recursive: true, force: true });
   });
 

@@ -3,8 +3,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { describeApi } from '../../apps/api/src/platform/openapi';
-import { anApplication } from '../support/application';
-import { aDatabase, type TestDatabase } from '../support/database';
+import { anOwnApplication, type OwnApplication } from '../support/application';
 
 const root = path.resolve(__dirname, '../..');
 const contract = path.join(root, 'apps/api/openapi.json');
@@ -23,16 +22,13 @@ function expectCommitted(file: string, actual: string): void {
 }
 
 describe('the contract of the API', () => {
-  let database: TestDatabase;
+  let own: OwnApplication;
   let app: NestFastifyApplication;
   beforeAll(async () => {
-    database = await aDatabase();
-    app = await anApplication(database.url);
+    own = await anOwnApplication();
+    ({ app } = own);
   });
-  afterAll(async () => {
-    await app.close();
-    await database.drop();
-  });
+  afterAll(() => own?.close());
 
   it('is the committed apps/api/openapi.json', () => {
     expectCommitted(contract, `${JSON.stringify(describeApi(app), null, 2)}\n`);

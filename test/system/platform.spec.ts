@@ -1,20 +1,16 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { anApplication } from '../support/application';
-import { aDatabase, type TestDatabase } from '../support/database';
+import { anOwnApplication, type OwnApplication } from '../support/application';
 
 const json = { 'content-type': 'application/json' };
 
 describe('the server', () => {
-  let database: TestDatabase;
+  let own: OwnApplication;
   let app: NestFastifyApplication;
   beforeAll(async () => {
-    database = await aDatabase();
-    app = await anApplication(database.url);
+    own = await anOwnApplication();
+    ({ app } = own);
   });
-  afterAll(async () => {
-    await app.close();
-    await database.drop();
-  });
+  afterAll(() => own?.close());
 
   it.each(['/', '/api/v1/health', '/api/v1/jobs', '/api/v1/rien', '/assets/rien.js', '/api/v1/openapi.json'])(
     'sends the strict headers with %s',

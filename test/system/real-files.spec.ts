@@ -7,8 +7,7 @@ import { Database } from '../../apps/api/src/database/database';
 import type { Batch } from '../../apps/api/src/imports/imports.queries';
 import { ImportsService } from '../../apps/api/src/imports/imports.service';
 import { TerritoriesService } from '../../apps/api/src/territories/territories.service';
-import { anApplication, getJson } from '../support/application';
-import { aDatabase, TestDatabase } from '../support/database';
+import { anOwnApplication, getJson, type OwnApplication } from '../support/application';
 import { describeWithSharedData, inseeFiles, sharedFile } from '../support/shared';
 
 interface MeasureRow {
@@ -21,7 +20,7 @@ interface MeasureRow {
 
 /** From the producers' own files to what the API answers, through the product's own import. */
 describeWithSharedData('real French files', () => {
-  let database: TestDatabase;
+  let own: OwnApplication;
   let app: NestFastifyApplication;
   const batches = new Map<string, Batch>();
 
@@ -48,8 +47,8 @@ describeWithSharedData('real French files', () => {
   };
 
   beforeAll(async () => {
-    database = await aDatabase();
-    app = await anApplication(database.url);
+    own = await anOwnApplication();
+    ({ app } = own);
     const territories = app.get(TerritoriesService);
     await territories.loadReference();
     await territories.loadInseeFiles(inseeFiles);
@@ -63,10 +62,7 @@ describeWithSharedData('real French files', () => {
     await app.get(RebuildService).rebuild('test');
   }, 240_000);
 
-  afterAll(async () => {
-    await app?.close();
-    await database?.drop();
-  });
+  afterAll(() => own?.close());
 
   describe('Filosofi 2021, communes', () => {
     it('reads its 34 909 rows, each with a verdict', () => {
