@@ -1,5 +1,6 @@
 import { type ColumnUse, importsText, type Locale, periodOfCode, periodText } from '@sillage/indicators';
 import type { z } from 'zod';
+import { paceOf } from '../jobs/job';
 import type { BatchDto } from './imports.dto';
 import type { Batch, BatchRun } from './imports.queries';
 
@@ -58,8 +59,7 @@ const composeUse = (use: ColumnUse): NonNullable<BatchAnswer['reading']>['column
 
 function composeProgress(run: BatchRun | undefined): BatchAnswer['progress'] {
   if (!run || !['queued', 'running'].includes(run.state)) return null;
-  const { done, total, unit, elapsedMs } = run.progress ?? { done: 0, total: 0, unit: 'bytes' as const, elapsedMs: 0 };
-  const rate = elapsedMs > 0 && done > 0 ? (done / elapsedMs) * 1000 : null;
-  const secondsLeft = rate === null ? null : Math.max(0, Math.ceil((total - done) / rate));
-  return { job: run.jobId, state: run.state, done, total, unit, ratePerSecond: rate, secondsLeft };
+  const progress = run.progress ?? { done: 0, total: 0, unit: 'bytes' as const, elapsedMs: 0 };
+  const { done, total, unit } = progress;
+  return { job: run.jobId, state: run.state, done, total, unit, ...paceOf(progress) };
 }

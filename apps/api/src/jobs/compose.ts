@@ -1,6 +1,6 @@
 import { jobsEn, jobsFr, type Locale } from '@sillage/indicators';
 import type { z } from 'zod';
-import type { Job } from './job';
+import { type Job, paceOf } from './job';
 import type { RunRow, ScheduleRow } from './job-run';
 import type { JobDto, RunDto } from './jobs.dto';
 
@@ -42,15 +42,8 @@ export function composeRun(run: RunRow, language: Locale): RunAnswer {
 
 function composeProgress({ state, progress }: RunRow): RunAnswer['progress'] {
   if (!progress || state !== 'running') return null;
-  const { done, total, unit, elapsedMs } = progress;
-  const rate = elapsedMs > 0 && done > 0 ? (done / elapsedMs) * 1000 : null;
-  return {
-    done,
-    total,
-    unit,
-    ratePerSecond: rate,
-    secondsLeft: rate === null ? null : Math.max(0, Math.ceil((total - done) / rate)),
-  };
+  const { done, total, unit } = progress;
+  return { done, total, unit, ...paceOf(progress) };
 }
 
 function triggerOf(slot: string): RunAnswer['trigger'] {

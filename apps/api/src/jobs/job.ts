@@ -7,6 +7,19 @@ export interface JobProgress {
   readonly unit: 'bytes' | 'rows' | 'steps';
 }
 
+/** Units a second since the run began, null before there is one, and the time left at that rate. */
+export function paceOf({
+  done,
+  total,
+  elapsedMs,
+}: Pick<JobProgress, 'done' | 'total'> & { readonly elapsedMs: number }) {
+  const ratePerSecond = elapsedMs > 0 && done > 0 ? (done / elapsedMs) * 1000 : null;
+  return {
+    ratePerSecond,
+    secondsLeft: ratePerSecond === null ? null : Math.max(0, Math.ceil((total - done) / ratePerSecond)),
+  };
+}
+
 /** What a person reads of a finished run. */
 export interface JobReport {
   readonly counts: Readonly<Record<string, number>>;
