@@ -5,6 +5,7 @@ import { delimiters } from './delimiter';
 import { aFinding, type Finding } from './finding';
 import { type NumberDoubt, numberColumn } from './panel-numbers';
 import { timeScale } from './panel-times';
+import { problemCodes } from './row-problem';
 import { withoutSepDirective } from './sep-directive';
 
 export type { NumberDoubt } from './panel-numbers';
@@ -99,15 +100,6 @@ function columnOf(header: readonly string[], title: string): number {
   return name !== '' && alike.length === 1 ? alike[0]! : -1;
 }
 
-const problems = {
-  'unclosed-quote': 'GUILLEMET_NON_FERME',
-  'late-quote': 'GUILLEMET_NON_FERME',
-  'too-long': 'CHAMP_TROP_LONG',
-  'too-many-columns': 'TROP_DE_COLONNES',
-  nul: 'OCTET_NUL',
-  'not-utf8': 'ENC_INVALIDE',
-} as const;
-
 function readLines(
   lines: readonly CsvRow[],
   header: readonly string[],
@@ -117,7 +109,7 @@ function readLines(
   const body: CsvRow[] = [];
   for (const [index, row] of lines.entries()) {
     const { line, cells, problem } = row;
-    if (problem) return { kind: 'finding', finding: aFinding(problems[problem], line, null, null) };
+    if (problem) return { kind: 'finding', finding: aFinding(problemCodes[problem], line, null, null) };
     if (index === 0) continue;
     if (cells.length !== header.length && !isPadded(cells, header.length)) {
       const detail = { found: cells.length, expected: header.length };

@@ -1,7 +1,7 @@
 import type { CsvRow } from './csv-rows';
 import { aFinding, type Finding, type FindingCode } from './finding';
 
-const problemCodes: Record<NonNullable<CsvRow['problem']>, FindingCode> = {
+export const problemCodes: Readonly<Record<NonNullable<CsvRow['problem']>, FindingCode>> = {
   'unclosed-quote': 'GUILLEMET_NON_FERME',
   'late-quote': 'GUILLEMET_NON_FERME',
   'too-long': 'CHAMP_TROP_LONG',
