@@ -55,4 +55,27 @@ export const meanings: readonly UglyCase[] = [
     sum: 703,
     message: /ligne 2, colonne .*libelle.*Corse-du-Sud.*nom d’un autre territoire que 01 \(.*Ain.*\)/i,
   },
+  {
+    name: 'marks of the producers after numbers',
+    content: table({ values: ['27 (e)', '14 (r)', '513*', '61 (sd)'] }),
+    outcome: 'accept',
+    kept: 5,
+    sum: 703,
+  },
+  {
+    name: 'a call of a note after a number',
+    content: table({ values: ['27 (1)'] }),
+    outcome: warned,
+    code: 'APPEL_NOTE',
+    kept: 5,
+    sum: 703,
+    message: /ligne 2, colonne .*valeur.*27 \(1\).*note/i,
+  },
+  {
+    name: 'marks that stand for numbers',
+    content: table({ values: ['(e)', '(s)', '*'] }),
+    outcome: 'accept',
+    kept: 5,
+    sum: 149,
+  },
 ];

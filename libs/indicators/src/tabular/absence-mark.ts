@@ -50,6 +50,7 @@ export function absenceOfMark(text: string): AbsenceReason | undefined {
     .trim()
     .toLowerCase()
     .normalize('NFD')
-    .replace(/\p{Mn}/gu, '');
+    .replace(/\p{Mn}/gu, '')
+    .replace(/^\((.+)\)$/, '$1');
   return byMark.get(plain) ?? byMark.get(plain.replace(/(?<=[a-z])\.\s?/g, ''));
 }

@@ -74,7 +74,9 @@ export class ByteRows {
     const isTidy =
       layout.shape === 'long' && layout.roles.level === undefined && layout.codeStart === null && !layout.periodPart;
     const isWhole = layout.filters.length === 0 && layout.indicatorNames.size === 0 && !layout.leavesOthers;
-    return isTidy && isWhole && layout.headers.length <= 64 && context.habits.factor === 1;
+    // they may hold the marks of the values
+    const hasUntitled = layout.values.some(({ index }) => layout.headers[index + 1] === '');
+    return isTidy && isWhole && !hasUntitled && layout.headers.length <= 64 && context.habits.factor === 1;
   }
 
   /** Reads the complete lines of bytes[0, length); returns how many bytes they take. */

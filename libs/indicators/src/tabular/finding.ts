@@ -91,6 +91,7 @@ const rowFindings = {
   VALEUR_NEGATIVE: 'error',
   VALEUR_HORS_BORNES: 'warning',
   ESPACE_INHABITUEL: 'warning',
+  APPEL_NOTE: 'warning',
   FORMAT_NOMBRE: 'warning',
   UNITE_POURCENT: 'warning',
   VALEURS_MANQUANTES: 'warning',

@@ -26,7 +26,18 @@ describe('a number in a cell', () => {
   });
 
   it.each([
-    ['10360*', { value: 10360, isProvisional: true }],
+    ['10360*', { value: 10360, status: 'provisional' }],
+    ['12,5 (p)', { value: 12.5, status: 'provisional' }],
+    ['1 234 (sd)', { value: 1234, status: 'provisional' }],
+    ['12,5(e)', { value: 12.5, status: 'estimated' }],
+    ['12,5 % (E)', { value: 12.5, status: 'estimated', isPercent: true }],
+    ['12.5 e', { value: 12.5, status: 'estimated' }],
+    ['12,5 (r)', { value: 12.5, status: 'normal', remarks: [] }],
+    ['12,5 (rév.)', { value: 12.5, status: 'normal' }],
+    ['12,5 (b)', { value: 12.5, status: 'series-break' }],
+    ['1 234 (1)', { value: 1234, status: 'normal', remarks: ['APPEL_NOTE'] }],
+    ['1234²', { value: 1234, remarks: ['APPEL_NOTE'] }],
+    ['1 234* (2)', { value: 1234, status: 'provisional', remarks: ['APPEL_NOTE'] }],
     ['12,5 %', { value: 12.5, isPercent: true }],
     ['7,25\u202f%', { value: 7.25, isPercent: true }],
     ['1\u2009234,5', { value: 1234.5, remarks: ['ESPACE_INHABITUEL'] }],
@@ -55,6 +66,9 @@ describe('a number in a cell', () => {
     ['/', 'not-applicable'],
     ['///', 'not-applicable'],
     ['ndiff', 'not-disseminated'],
+    ['(s)', 'suppressed-by-source'],
+    ['(e)', 'not-available'],
+    ['*', 'not-available'],
   ])('%j is an absence: %s', (cell, reason) => {
     expect(readNumber(cell)).toEqual({ kind: 'absent', reason });
   });

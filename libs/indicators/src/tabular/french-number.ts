@@ -1,6 +1,7 @@
-import type { AbsenceReason } from '../measure';
+import type { AbsenceReason, ObservationStatus } from '../measure';
 import { absenceOfMark } from './absence-mark';
 import type { FindingCode } from './finding';
+import { markAlone, partMarks } from './value-mark';
 
 export type NumberReading =
   | {
@@ -8,7 +9,8 @@ export type NumberReading =
       readonly value: number;
       /** Remarks that do not refuse the cell. */
       readonly remarks: readonly FindingCode[];
-      readonly isProvisional: boolean;
+      /** As the marks after it say. */
+      readonly status: ObservationStatus;
       readonly isPercent: boolean;
     }
   | { readonly kind: 'absent'; readonly reason: AbsenceReason }
@@ -44,8 +46,10 @@ export function readNumber(cell: string): NumberReading {
   const reason = absenceOfMark(text);
   if (reason) return { kind: 'absent', reason };
   if (excelError.test(text)) return invalid('ERREUR_EXCEL');
-  const isProvisional = /(?:\*{1,2}|\(p\))$/i.test(text);
-  if (isProvisional) text = text.replace(/(?:\*{1,2}|\(p\))$/i, '').trimEnd();
+  // a status without its number
+  if (markAlone(text) !== undefined) return { kind: 'absent', reason: 'not-available' };
+  const marked = partMarks(text);
+  text = marked.text;
   const isPercent = text.endsWith('%');
   if (isPercent) text = text.slice(0, -1).trimEnd();
   const isNegative = /^[-−–]/u.test(text);
@@ -60,8 +64,8 @@ export function readNumber(cell: string): NumberReading {
   return {
     kind: 'number',
     value: isNegative && magnitude !== 0 ? -magnitude : magnitude,
-    remarks: canonical.remarks,
-    isProvisional,
+    remarks: marked.hasNote ? [...canonical.remarks, 'APPEL_NOTE'] : canonical.remarks,
+    status: marked.status,
     isPercent,
   };
 }

@@ -1,6 +1,7 @@
 import type { AbsenceReason, ObservationStatus } from '../measure';
 import { absenceOfMark } from './absence-mark';
 import { comparableName } from './cell-text';
+import { markAlone } from './value-mark';
 
 /** SDMX CL_OBS_STATUS letters and the French words that files use for the same. */
 const statuses: Readonly<Record<string, ObservationStatus>> = {
@@ -14,8 +15,12 @@ const statuses: Readonly<Record<string, ObservationStatus>> = {
   valeur: 'normal',
   definitif: 'normal',
   definitive: 'normal',
+  revise: 'normal',
+  revisee: 'normal',
   diff: 'normal',
   p: 'provisional',
+  sd: 'provisional',
+  semi_definitif: 'provisional',
   provisoire: 'provisional',
   provisional: 'provisional',
   e: 'estimated',
@@ -36,7 +41,8 @@ const byName = new Map(Object.entries(statuses));
 /** What a status cell says: how the value must be taken, or why there is none. undefined when it is neither. */
 export function readStatus(cell: string): ObservationStatus | { readonly absence: AbsenceReason } | undefined {
   const name = comparableName(cell);
-  const status = byName.get(name);
+  // in a column R is a break (SDMX B); in brackets it is a revised value
+  const status = /^\s*\(/.test(cell) ? markAlone(cell) : byName.get(name);
   if (status) return status;
   const absence = absenceOfMark(cell) ?? (name === 'm' ? 'not-available' : undefined);
   return absence ? { absence } : undefined;

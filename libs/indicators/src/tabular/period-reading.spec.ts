@@ -51,7 +51,9 @@ describe('a period in a cell', () => {
   });
 
   it('marks a provisional month', () => {
-    expect(readPeriod('oct-20*', 2027)).toMatchObject({ isProvisional: true, isNormalised: true });
+    expect(readPeriod('oct-20*', 2027)).toMatchObject({ status: 'provisional', isNormalised: true });
+    expect(readPeriod('2019 (e)', 2027)).toMatchObject({ status: 'estimated', period: { year: 2019 } });
+    expect(readPeriod('oct-20 (1)', 2027)).toMatchObject({ status: 'normal', period: { year: 2020, index: 10 } });
   });
 
   it.each([

@@ -1,11 +1,14 @@
+import type { ObservationStatus } from '../measure';
 import { aPeriod, type Period, periodOfText } from '../period';
+import { partMarks } from './value-mark';
 
 export type PeriodReading =
   | {
       readonly kind: 'period';
       readonly period: Period;
       readonly isNormalised: boolean;
-      readonly isProvisional: boolean;
+      /** As the marks after it say: "oct-20*", "2019 (e)". */
+      readonly status: ObservationStatus;
       /** The cell gives a day: the period is its month until the indicator's frequency says better (`alignPeriod`). */
       readonly isDay: boolean;
     }
@@ -24,10 +27,8 @@ const invalid = (code: 'PERIODE_INVALIDE' | 'PERIODE_HORS_BORNES'): PeriodReadin
  * been observed.
  */
 export function readPeriod(cell: string, latestYear: number): PeriodReading {
-  const isProvisional = /(?:\*+|\(p\))$/i.test(cell.trim());
-  const text = cell
-    .trim()
-    .replace(/\s*(?:\*+|\(p\))$/i, '')
+  const marked = partMarks(cell.trim());
+  const text = marked.text
     .toLowerCase()
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')
@@ -41,7 +42,7 @@ export function readPeriod(cell: string, latestYear: number): PeriodReading {
   if (period === 'out') return invalid('PERIODE_HORS_BORNES');
   if (!period) return invalid('PERIODE_INVALIDE');
   if (period.year < smallestYear || period.year > latestYear) return invalid('PERIODE_HORS_BORNES');
-  return { kind: 'period', period, isNormalised: !exact, isProvisional, isDay: date !== undefined };
+  return { kind: 'period', period, isNormalised: !exact, status: marked.status, isDay: date !== undefined };
 }
 
 /** The period of an indicator that contains a month: its year, half-year or quarter, by ISO 8601 frequency. */
@@ -55,8 +56,7 @@ export function alignPeriod(month: Period, frequency: string): Period {
 
 /** 'out' for a number that can only be an impossible year. */
 function otherSpelling(text: string): Period | 'out' | undefined {
-  // "2016 (1)": a note mark after a year, as DREES writes a second series
-  const year = /^(\d{4})(?:[.,]0+)?(?:\s*\(\d\))?$/.exec(text);
+  const year = /^(\d{4})(?:[.,]0+)?$/.exec(text);
   if (year) return within(Number(year[1]), 'year', 0);
   const compact = /^(\d{4})(0[1-9]|1[0-2])$/.exec(text);
   if (compact && Number(compact[1]) >= smallestYear && Number(compact[1]) < 2100)

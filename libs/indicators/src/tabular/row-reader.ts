@@ -1,3 +1,4 @@
+import type { ObservationStatus } from '../measure';
 import { comparableName } from './cell-text';
 import type { CsvRow } from './csv-rows';
 import { aFinding, type Finding, type FindingCode, gravityOf } from './finding';
@@ -18,6 +19,7 @@ import type { TerritoryNames } from './territory-names';
 import { alertOn } from './text-alerts';
 import { type NumberHabits, type ObservedMeasure, readMeasure } from './value-cell';
 import type { ValueColumn } from './value-columns';
+import { markAlone } from './value-mark';
 
 /** An observation to keep: one territory, indicator and period of one row. */
 export interface Observed extends ObservedMeasure {
@@ -134,7 +136,8 @@ export class RowReader {
       const indicator = column.indicator ?? this.indicator(cells, line, findings);
       const when = indicator ? this.period(cells, line, column, indicator, findings) : undefined;
       if (!indicator || when === undefined || territory?.kind !== 'territory') continue;
-      const own = column.isBreak ? 'series-break' : when.isProvisional ? 'provisional' : 'normal';
+      const beside = this.hasMarksBeside(column) ? markAlone(this.cell(cells, column.index + 1)) : undefined;
+      const own = column.isBreak ? 'series-break' : when.status === 'normal' ? (beside ?? 'normal') : when.status;
       const measure = readMeasure(
         { value: this.cell(cells, column.index), numerator, denominator },
         indicator,
@@ -198,8 +201,8 @@ export class RowReader {
     column: ValueColumn,
     { frequency }: ImportedIndicator,
     findings: Finding[],
-  ): { period: number; isProvisional: boolean } | undefined {
-    if (column.period !== null) return { period: column.period, isProvisional: column.isProvisional };
+  ): { period: number; status: ObservationStatus } | undefined {
+    if (column.period !== null) return { period: column.period, status: column.status };
     const { roles, periodPart } = this.layout;
     const first = this.role(cells, 'period');
     const second = periodPart ? this.cell(cells, periodPart.index) : '';
@@ -214,8 +217,13 @@ export class RowReader {
     if (reading.isNormalised && !known) findings.push(aFinding('PERIODE_NORMALISEE', line, header, cell));
     return {
       period: codeOfPeriod(reading.period, reading.isDay, frequency),
-      isProvisional: reading.isProvisional || column.isProvisional,
+      status: reading.status === 'normal' ? column.status : reading.status,
     };
+  }
+
+  /** Producers write the marks of a column in the next one, which has no title. */
+  private hasMarksBeside({ index }: ValueColumn): boolean {
+    return this.layout.shape !== 'transposed' && this.layout.headers[index + 1] === '';
   }
 
   /** Remarks on text that is not read as data: personal data, markup, spaces around what is read. */

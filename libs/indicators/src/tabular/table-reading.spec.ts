@@ -58,6 +58,22 @@ describe('titles on several lines', () => {
   });
 });
 
+describe('marks in a column of their own', () => {
+  it('say how the values beside are taken', () => {
+    const { verdicts } = readTable('code_dep;2020;;2021;\n01;30;(e);31;\n84;40;p;41;(r)\n', { indicator: 'POP' });
+    expect(verdicts?.map(({ observations }) => observations.map(({ value, status }) => [value, status]))).toEqual([
+      [
+        [30, 2],
+        [31, 0],
+      ],
+      [
+        [40, 1],
+        [41, 0],
+      ],
+    ]);
+  });
+});
+
 describe('a transposed table', () => {
   const text =
     'RSA\nNumero;1;;2A;\nDépartement;Ain;;Corse-du-Sud;\n;Effectif;Evolution;Effectif;Evolution\njanv-20;10;nd;20;1,5\nfévr-20*;11;nd;21;2\n* provisoire;;;;\n';

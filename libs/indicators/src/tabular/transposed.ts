@@ -142,7 +142,7 @@ function columnOf(
     header,
     indicator: asked ?? said.indicator ?? context.hinted,
     period: null,
-    isProvisional: false,
+    status: 'normal',
     territory: use?.territory ?? territory,
   };
 }

@@ -1,4 +1,4 @@
-import { type AbsenceReason, absenceCode, statusCode } from '../measure';
+import { type AbsenceReason, absenceCode, type ObservationStatus, statusCode } from '../measure';
 import { aFinding, type Finding } from './finding';
 import { readNumber } from './french-number';
 import { countThreshold, type ImportedIndicator } from './indicator-index';
@@ -48,7 +48,7 @@ export function numberHabits(cells: Iterable<string>, factor = 1): NumberHabits 
 }
 
 type CellNumber =
-  | { readonly value: number; readonly isProvisional: boolean }
+  | { readonly value: number; readonly status: ObservationStatus }
   | { readonly absence: AbsenceReason }
   | null;
 
@@ -64,7 +64,9 @@ function readCellNumber(
   place: CellPlace,
   findings: Finding[],
 ): CellNumber | undefined {
-  const reading = readNumber(indicator.unit.startsWith('euros') ? cell.replace(/\s*(?:€|euros?|EUR)\s*$/u, '') : cell);
+  const reading = readNumber(
+    indicator.unit.startsWith('euros') ? cell.replace(/\s*(?:€|euros?|EUR)(?=\s*(?:$|[(*]))/u, '') : cell,
+  );
   if (reading.kind === 'empty') return null;
   if (reading.kind === 'absent') return { absence: reading.reason };
   const report = (code: Finding['code'], detail?: Finding['detail']) =>
@@ -93,7 +95,7 @@ function readCellNumber(
     report(isPercentage ? 'UNITE_POURCENT' : 'NOMBRE_INVALIDE');
     if (!isPercentage) return undefined;
   }
-  return { value, isProvisional: reading.isProvisional };
+  return { value, status: reading.status };
 }
 
 const readPart = (
@@ -140,20 +142,22 @@ export function readMeasure(
     findings.push(aFinding('VALEUR_NEGATIVE', place.line, negative[1], negative[2]));
     return undefined;
   }
-  const marked = absenceOf(value) ?? absenceOf(numerator) ?? absenceOf(denominator);
+  const absenceMark = absenceOf(value) ?? absenceOf(numerator) ?? absenceOf(denominator);
   // "NA" in the cell says nothing of why; the status does ("ndiff")
-  const absence = marked === 'not-available' ? (status.absence ?? marked) : (marked ?? status.absence);
+  const absence = absenceMark === 'not-available' ? (status.absence ?? absenceMark) : (absenceMark ?? status.absence);
   if (absence && status.absence && given !== null) report('STATUT_CONTRADICTOIRE', cells.value);
   if (absence) return { value: null, numerator: null, denominator: null, absence: absenceCode(absence), status: 0 };
   if (given === null && (top === null || bottom === null)) return null;
   const parts = [value, numerator, denominator];
-  const isProvisional = parts.some((part) => part && 'value' in part && part.isProvisional);
+  const marked = parts
+    .flatMap((part) => (part && 'value' in part ? [part.status] : []))
+    .find((own) => own !== 'normal');
   const measure = {
     value: given,
     numerator: top,
     denominator: bottom,
     absence: null,
-    status: statusCode(status.status === 'normal' && isProvisional ? 'provisional' : status.status),
+    status: statusCode(status.status === 'normal' ? (marked ?? 'normal') : status.status),
   };
   if (bottom === 0) {
     report('DENOMINATEUR_NUL', cells.denominator);

@@ -1,3 +1,4 @@
+import type { ObservationStatus } from '../measure';
 import { periodCode, periodOfCode, periodText } from '../period';
 import { comparableName } from './cell-text';
 import type { ColumnRole, roleOfHeader } from './column-role';
@@ -12,7 +13,8 @@ export interface ValueColumn {
   readonly header: string;
   readonly indicator: ImportedIndicator | null;
   readonly period: number | null;
-  readonly isProvisional: boolean;
+  /** As the marks of its title say. */
+  readonly status: ObservationStatus;
   /** The new series where a producer gives a period twice: "2016 (1)" beside "2016". */
   readonly isBreak?: boolean;
   /** In a transposed table, the code in the header. */
@@ -70,7 +72,7 @@ export function meaningOf(
 ) {
   let indicator: ImportedIndicator | null = null;
   let period: number | null = null;
-  let isProvisional = false;
+  let status: ObservationStatus = 'normal';
   let isPart = false;
   for (const part of parts) {
     const found = indicators.findInHeader(part, latestYear);
@@ -80,17 +82,17 @@ export function meaningOf(
       if (found.year !== null) period ??= periodCode({ kind: 'year', year: found.year, index: 0 });
     } else if (date.kind === 'period') {
       period = periodCode(date.period);
-      isProvisional = date.isProvisional;
+      status = date.status;
     } else if (!isWhole(part) && !totals?.has(comparableName(part))) isPart = true;
   }
-  return { indicator, period, isProvisional, isPart };
+  return { indicator, period, status, isPart };
 }
 
 /** The columns of values, as someone said, else by their titles: indicators first, then periods, then "valeur". */
 export function valueColumns(columns: readonly Column[], roles: Roles, context: ColumnContext): ValueColumn[] {
   const { hints, hinted } = context;
   const asked = columns.flatMap((column) => askedColumn(column, context));
-  const plain = { indicator: hinted, period: null, isProvisional: false };
+  const plain = { indicator: hinted, period: null, status: 'normal' as const };
   const named = (index: number): string => columns[index]?.header ?? '';
   const isTidy = hints.shape !== 'wide';
   // A tidy file says its indicator in a cell, or has one value column whose indicator is hinted.
@@ -122,7 +124,7 @@ function askedColumn({ index, header, parts, use }: Column, context: ColumnConte
       header,
       indicator: use.indicator === null ? context.hinted : (context.indicators.findExact(use.indicator) ?? null),
       period: date?.kind === 'period' ? periodCode(date.period) : own.period,
-      isProvisional: date?.kind === 'period' ? date.isProvisional : own.isProvisional,
+      status: date?.kind === 'period' ? date.status : own.status,
       ...(use.territory ? { territory: use.territory } : {}),
     },
   ];

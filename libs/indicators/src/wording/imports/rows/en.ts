@@ -171,6 +171,12 @@ export const rowFindingsEn: Record<RowFindingCode, FindingText> = {
     'a plain or no-break space',
     (finding) => `${seen(finding)} was understood.`,
   ),
+  APPEL_NOTE: placed(
+    'Call of a note after a number',
+    'the number alone',
+    (finding) =>
+      `${seen(finding)} calls a note; the number is kept without it. Read it: it may tell an estimate or a break in series.`,
+  ),
   FORMAT_NOMBRE: placed(
     'Foreign notation',
     '1234,5',

@@ -217,6 +217,12 @@ export const rowFindingsFr: Record<RowFindingCode, FindingText> = {
     message: (finding) =>
       `${where(finding)} : ${seen(finding)} contient une espace inhabituelle ; le nombre a été compris.`,
   },
+  APPEL_NOTE: {
+    title: 'Appel de note après un nombre',
+    expected: 'le nombre seul',
+    message: (finding) =>
+      `${where(finding)} : ${seen(finding)} renvoie à une note ; le nombre est gardé sans elle. Lisez-la : elle peut dire une estimation ou une rupture de série.`,
+  },
   FORMAT_NOMBRE: {
     title: 'Notation étrangère',
     expected: '1234,5',
