@@ -93,6 +93,7 @@ export * from './tabular/encoding';
 export * from './tabular/file-family';
 export * from './tabular/file-kind';
 export * from './tabular/finding';
+export * from './tabular/fitting-levels';
 export * from './tabular/french-number';
 export * from './tabular/header-change';
 export * from './tabular/indicator-index';

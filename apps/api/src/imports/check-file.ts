@@ -23,7 +23,8 @@ import { type FindingGroup, FindingLog } from './finding-log';
 import { judgePlausibility } from './judge-plausibility';
 import { mayStay } from './may-stay';
 import { openFile, tableOf } from './open-file';
-import { type Pass, readAtItsVintage } from './read-at-vintage';
+import { readAtItsLevel } from './read-at-level';
+import type { Pass } from './read-at-vintage';
 import type { RowSource } from './read-rows';
 import { settleDuplicates } from './settle-duplicates';
 
@@ -60,7 +61,7 @@ export async function checkFile(path: string, referential: Referential, options:
     const prepared = await prepare(path, referential, options);
     if (!prepared.source) return await structuralResult(prepared, options);
     const { source } = prepared;
-    const pass = await readAtItsVintage(source, referential, prepared.findings, options);
+    const pass = await readAtItsLevel(source, referential, prepared.findings, options);
     const { nominative } = pass.ledger;
     if (nominative) {
       await pass.log.close();

@@ -9,6 +9,7 @@ const known = {
   referential: { type: 'string' },
   schema: { type: 'string' },
   'leave-out': { type: 'string' },
+  level: { type: 'string' },
   hints: { type: 'string' },
   'read-as': { type: 'string' },
   url: { type: 'string' },
@@ -37,21 +38,23 @@ export function commandOptions<Name extends keyof Known>(
 }
 
 /**
- * How to read, as `--hints` (a JSON file), `--schema` (a Table Schema) and `--leave-out` (lines, or faults) say, or why they
+ * How to read, as `--hints` (a JSON file), `--schema` (a Table Schema) and `--leave-out` (lines, or faults) and `--level` say, or why they
  * cannot be understood; null without.
  */
 export async function hintsOfOptions({
   hints,
   schema,
   'leave-out': rows,
-}: Values<'hints' | 'schema' | 'leave-out'>): Promise<ReadingHints | Problem | null> {
-  if (hints === undefined && schema === undefined && rows === undefined) return null;
+  level,
+}: Values<'hints' | 'schema' | 'leave-out' | 'level'>): Promise<ReadingHints | Problem | null> {
+  if ([hints, schema, rows, level].every((one) => one === undefined)) return null;
   const { hintsFileNotJson, notASchema } = importsFr.problems;
   try {
     return parsedHints({
       ...(hints === undefined ? {} : Object(await jsonFile(hints, hintsFileNotJson(hints)))),
       ...(schema === undefined ? {} : { schema: await jsonFile(schema, notASchema) }),
       ...(rows === undefined ? {} : { leftOut: rowsNamed(rows) }),
+      ...(level === undefined ? {} : { level }),
     });
   } catch (error) {
     if (error instanceof Problem) return error;

@@ -40,7 +40,7 @@ async function printCheck(
     referential: string | undefined,
   ) => Promise<CheckResult | number>,
 ): Promise<number> {
-  const said = commandOptions(args, ['referential', 'source', 'schema', 'hints', 'leave-out', 'json']);
+  const said = commandOptions(args, ['referential', 'source', 'schema', 'hints', 'leave-out', 'level', 'json']);
   const file = said?.positionals[0];
   if (!said || !file) return misused(commands.checkUsage);
   const hints = await hintsOfOptions(said.values);
@@ -58,7 +58,7 @@ export async function importCommand(
   args: readonly string[],
   afterPublication: () => Promise<unknown>,
 ): Promise<number> {
-  const said = commandOptions(args, ['source', 'schema', 'hints', 'leave-out', 'dry-run', 'json']);
+  const said = commandOptions(args, ['source', 'schema', 'hints', 'leave-out', 'level', 'dry-run', 'json']);
   const file = said?.positionals[0];
   if (!said || !file) return misused(commands.importUsage);
   const hints = await hintsOfOptions(said.values);

@@ -25,6 +25,7 @@ const fileFindings = {
   ENTETE_DUPLIQUE: 'error',
   ENTETE_TROP_LONG: 'error',
   ENTETES_CHANGES: 'error',
+  NIVEAU_AMBIGU: 'error',
   COLONNE_MANQUANTE: 'error',
   COLONNES_VIDES: 'warning',
   COLONNE_IGNOREE: 'warning',

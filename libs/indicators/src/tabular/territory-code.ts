@@ -1,5 +1,6 @@
 import type { TerritoryLevel } from '../territory';
 import { comparableName, stripInvisible } from './cell-text';
+import { levelFamily } from './column-role';
 import type { FindingCode } from './finding';
 import { atVintage, type TerritoryCode, type TerritoryIndex } from './territory-index';
 
@@ -65,6 +66,12 @@ export const isTotalName = (cell: string): boolean => totalName.test(comparableN
 
 export function readTerritory(cell: string, index: TerritoryIndex, context: TerritoryContext): TerritoryReading {
   const text = cell.trim();
+  // of a file of communes that lost their zeros, 1001 is no canton
+  const { mainLevel } = context;
+  if (mainLevel !== null && context.levels === null) {
+    const atMain = readTerritory(cell, index, { ...context, levels: levelFamily(mainLevel) });
+    if (atMain.kind === 'territory') return atMain;
+  }
   const found = lookUp(text, [], index, context);
   if (found) return found;
   if (isTotalName(text)) return { kind: 'total' };

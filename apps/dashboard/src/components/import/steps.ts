@@ -16,6 +16,7 @@ export function doubtOf(batch: ImportBatch): Doubt {
   const { reading, counts, findings } = batch;
   if (reading === null) return 'unread';
   if (reading.vintage === null) return 'unsettled';
+  if (findings.some(({ code }) => code === 'NIVEAU_AMBIGU')) return 'unsettled';
   if (findings.some(({ code }) => code === 'ENTETES_CHANGES')) return 'changed';
   if (counts && counts.kept === 0 && batch.state === 'rejected') return 'nothing';
   return readingRemarks(batch).some(({ severity }) => severity !== 'information') ? 'look' : 'none';

@@ -49,9 +49,9 @@ export const importsEn: ImportsWording = {
   },
   commands: {
     checkUsage:
-      'Usage: sillage check FILE [--referential FOLDER] [--source S] [--hints READING] [--schema SCHEMA] [--leave-out LINES|FAULTS] [--json]',
+      'Usage: sillage check FILE [--referential FOLDER] [--source S] [--hints READING] [--level LEVEL] [--schema SCHEMA] [--leave-out LINES|FAULTS] [--json]',
     importUsage:
-      'Usage: sillage import FILE [--source S] [--hints READING] [--schema SCHEMA] [--leave-out LINES|FAULTS] [--dry-run] [--json]',
+      'Usage: sillage import FILE [--source S] [--hints READING] [--level LEVEL] [--schema SCHEMA] [--leave-out LINES|FAULTS] [--dry-run] [--json]',
     progress: (percent, rate, left) => `${percent}% · ${rate} · ${left} left`,
     rate: (megabytes) => `${megabytes} MB/s`,
     seconds: (seconds) => `${seconds} s`,

@@ -49,9 +49,9 @@ export const importsFr = {
   },
   commands: {
     checkUsage:
-      'Usage : sillage check FICHIER [--referential DOSSIER] [--source S] [--hints LECTURE] [--schema SCHEMA] [--leave-out LIGNES|DEFAUTS] [--json]',
+      'Usage : sillage check FICHIER [--referential DOSSIER] [--source S] [--hints LECTURE] [--level ECHELON] [--schema SCHEMA] [--leave-out LIGNES|DEFAUTS] [--json]',
     importUsage:
-      'Usage : sillage import FICHIER [--source S] [--hints LECTURE] [--schema SCHEMA] [--leave-out LIGNES|DEFAUTS] [--dry-run] [--json]',
+      'Usage : sillage import FICHIER [--source S] [--hints LECTURE] [--level ECHELON] [--schema SCHEMA] [--leave-out LIGNES|DEFAUTS] [--dry-run] [--json]',
     progress: (percent: string, rate: string, left: string) => `${percent} % · ${rate} · ${left} restantes`,
     rate: (megabytes: string) => `${megabytes} Mo/s`,
     seconds: (seconds: string) => `${seconds} s`,

@@ -1,11 +1,17 @@
 import { type FileFamily, familyOf } from '../../../tabular/file-family';
-import type { FileFindingCode } from '../../../tabular/finding';
+import type { FileFindingCode, Finding } from '../../../tabular/finding';
 import { formatNumber } from '../../format-number';
+import { en as vocabulary } from '../../vocabulary/en';
 import type { FindingText } from '../finding-text';
 import { detail, kindsOfFile, placed, seen, text } from '../places/en';
 
 const ofType = (kind: string): string => `of type ${kind}`;
 const openInSpreadsheet = 'Open it in a spreadsheet program (Excel, LibreOffice) and save the sheet as CSV.';
+
+const keptByLevel = ({ detail: counts = {} }: Finding): string =>
+  Object.entries(counts)
+    .map(([level, count]) => `${vocabulary.levels[level]?.many} (${formatNumber(Number(count), 0, 'en')})`)
+    .join(', ');
 
 const families: Readonly<Record<FileFamily, { readonly named: (kind: string) => string; readonly mend: string }>> = {
   workbook: {
@@ -84,6 +90,12 @@ export const fileFindingsEn: Record<FileFindingCode, FindingText> = {
     'Wrong separator announced',
     'the separator really used',
     (finding) => `The first line announces the separator ${seen(finding)}, but the file uses another, which was kept.`,
+  ),
+  NIVEAU_AMBIGU: placed(
+    'Level to choose',
+    'the level of the file’s territories',
+    (finding) =>
+      `the codes fit several levels. Rows that can be read: ${keptByLevel(finding)}. Choose the level of the file, or add a column “niveau”.`,
   ),
   LIGNES_TITRE: text(
     'Title rows above the table',

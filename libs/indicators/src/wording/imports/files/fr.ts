@@ -1,11 +1,18 @@
 import { type FileFamily, familyOf } from '../../../tabular/file-family';
-import type { FileFindingCode } from '../../../tabular/finding';
+import type { FileFindingCode, Finding } from '../../../tabular/finding';
 import { formatNumber } from '../../format-number';
+import { fr as vocabulary } from '../../vocabulary/fr';
 import type { FindingText } from '../finding-text';
 import { detail, kindsOfFile, seen, where } from '../places/fr';
 
 const ofType = (kind: string): string => `de type ${kind}`;
 const openInSpreadsheet = 'Ouvrez-le dans le tableur (Excel, LibreOffice) et enregistrez la feuille au format CSV.';
+
+/** "départements (3), régions (3)": how many rows each level would keep. */
+const keptByLevel = ({ detail: counts = {} }: Finding): string =>
+  Object.entries(counts)
+    .map(([level, count]) => `${vocabulary.levels[level]?.many} (${formatNumber(Number(count), 0, 'fr')})`)
+    .join(', ');
 
 /** How a kind of file is named, and what to do instead. */
 const families: Readonly<Record<FileFamily, { readonly named: (kind: string) => string; readonly mend: string }>> = {
@@ -124,6 +131,12 @@ export const fileFindingsFr: Record<FileFindingCode, FindingText> = {
     expected: 'le séparateur réellement utilisé',
     message: (finding) =>
       `La première ligne annonce le séparateur ${seen(finding)}, mais le fichier en utilise un autre : c’est ce dernier qui a été retenu.`,
+  },
+  NIVEAU_AMBIGU: {
+    title: 'Échelon à choisir',
+    expected: 'l’échelon des territoires du fichier',
+    message: (finding) =>
+      `${where(finding)} : les codes conviennent à plusieurs échelons. Lignes lisibles : ${keptByLevel(finding)}. Choisissez l’échelon du fichier, ou ajoutez une colonne « niveau ».`,
   },
   LIGNES_TITRE: {
     title: 'Lignes de titre au-dessus du tableau',
