@@ -1,4 +1,3 @@
-import { language } from '../text/language';
 import { read } from './client';
 import { methodPageAddress } from './pages';
 import type { components } from './schema';
@@ -43,18 +42,14 @@ export async function listTerritoriesWithin(whole: Place): Promise<Place[]> {
   }
 }
 
-const known = new Map<string, Promise<FoundIndicator[]>>();
+const known = new Map<string, Promise<unknown>>();
 
-/** The catalogue is short: read once per language, then searched here. */
-function listIndicators(): Promise<FoundIndicator[]> {
-  const lang = language.value;
-  let list = known.get(lang);
-  if (!list) {
-    list = read<MethodPage>(methodPageAddress()).then((page) => page.indicators);
-    list.catch(() => known.delete(lang));
-    known.set(lang, list);
-  }
-  return list;
+/** A short list: read once per address, which names the language, then searched here. */
+export function readOnce<T>(address: string): Promise<T> {
+  const answer = known.get(address) ?? read<T>(address);
+  known.set(address, answer);
+  answer.catch(() => known.delete(address));
+  return answer as Promise<T>;
 }
 
 /** Without case nor accents, every word must be found. */
@@ -71,7 +66,7 @@ export const matches = (text: string, words: string): boolean =>
 
 export async function findIndicators(text: string, limit: number): Promise<FoundIndicator[]> {
   try {
-    const all = await listIndicators();
+    const all = (await readOnce<MethodPage>(methodPageAddress())).indicators;
     return all.filter((item) => matches(`${item.label} ${item.code}`, text)).slice(0, limit);
   } catch {
     return [];
