@@ -51,8 +51,14 @@ export function composeBatch(batch: Batch, run: BatchRun | undefined, language: 
     },
     findings: findings.map((group) => ({ ...group })),
     progress: composeProgress(run),
+    hasFailed: hasFailed(batch, run),
   };
 }
+
+/** A run that ended well leaves its mark on the import; one that failed leaves it waiting for nothing. */
+const hasFailed = ({ state }: Batch, run: BatchRun | undefined): boolean =>
+  (run?.state === 'failed' || run?.state === 'set-aside') &&
+  (state === 'draft' || (state === 'checked' && run.jobId === 'import-publish'));
 
 const composeUse = (use: ColumnUse): NonNullable<BatchAnswer['reading']>['columns'][number]['use'] =>
   use.as === 'territory' ? { as: use.as, ...(use.levels ? { levels: [...use.levels] } : {}) } : use;

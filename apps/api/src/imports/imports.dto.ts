@@ -114,6 +114,8 @@ const batchSchema = z.object({
       secondsLeft: z.number().nullable(),
     })
     .nullable(),
+  /** whether the last run that was to check or publish it failed, and nothing is under way */
+  hasFailed: z.boolean(),
 });
 
 export class BatchDto extends createZodDto(batchSchema) {}

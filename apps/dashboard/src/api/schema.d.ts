@@ -2694,6 +2694,7 @@ export interface components {
                 ratePerSecond: number | null;
                 secondsLeft: number | null;
             } | null;
+            hasFailed: boolean;
             isNew: boolean;
             message: string | null;
         };
@@ -2815,6 +2816,7 @@ export interface components {
                     ratePerSecond: number | null;
                     secondsLeft: number | null;
                 } | null;
+                hasFailed: boolean;
             }[];
             nextBefore: number | null;
         };
@@ -2914,6 +2916,7 @@ export interface components {
                 ratePerSecond: number | null;
                 secondsLeft: number | null;
             } | null;
+            hasFailed: boolean;
         };
         FindingsDto_Output: {
             findings: {
