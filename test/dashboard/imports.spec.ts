@@ -76,7 +76,7 @@ describeInBrowser('an agent who imports', () => {
       const one = document.activeElement;
       if (one === document.body) return '';
       const text = (one.labels && one.labels[0] ? one.labels[0].textContent : '') || one.textContent || '';
-      return (one.getAttribute('aria-label') || text).trim() + '#' + (one.id || '') + '=' + (one.type || '');
+      return (one.getAttribute('aria-label') || text).trim().replace(/\\s+/g, ' ') + '#' + (one.id || '') + '=' + (one.type || '');
     })()`;
 
     /** Presses Tab until a control with this label, or id, has the focus. */

@@ -14,7 +14,7 @@ describeInBrowser('who has a file fetched at its hours', () => {
   it('adds it, has it fetched, reads why it was not, changes it and removes it', async () => {
     const { page, faults } = await sitting.visit('/imports');
     const pulls = page.getByRole('region', { name: 'Récupérations planifiées' }).first();
-    await pulls.getByText('Hôtes permis').waitFor();
+    await pulls.getByText('Sites autorisés').waitFor();
     await pulls.getByRole('button', { name: 'Ajouter une récupération' }).click();
     await pulls.getByLabel('Adresse du fichier').fill('https://exemple.fr/pop.csv');
     await pulls.getByLabel('Source').fill('Observatoire');

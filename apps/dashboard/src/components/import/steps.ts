@@ -3,14 +3,18 @@ import type { FindingGroup, ImportBatch } from '../../api/imports';
 export const lastStep = 5;
 
 /** What the automatic reading leaves to say: nothing, points to look at, or something that only a person can tell. */
-export type Doubt = 'none' | 'look' | 'changed' | 'nothing' | 'unsettled' | 'unread';
+export type Doubt = 'none' | 'look' | 'changed' | 'empty' | 'nothing' | 'unsettled' | 'unread';
 
-/** Remarks on how the file was read, not on its rows. */
-export function readingRemarks({ findings, reading }: ImportBatch): FindingGroup[] {
-  if (reading === null || reading.vintage === null) return findings;
-  const { headerLine } = reading;
-  return findings.filter(({ line }) => line === null || line <= headerLine);
+/** Remarks on how the file was read, and on its rows where they are why none was. */
+export function readingRemarks(batch: ImportBatch): FindingGroup[] {
+  const { reading, findings } = batch;
+  const told = findings.filter(({ severity }) => severity !== 'information');
+  if (reading === null || reading.vintage === null) return told;
+  const isOfReading = ({ line }: FindingGroup) => line === null || line <= reading.headerLine;
+  return told.filter((group) => isOfReading(group) || (isNothingKept(batch) && group.severity === 'error'));
 }
+
+const isNothingKept = ({ counts, state }: ImportBatch): boolean => counts?.kept === 0 && state === 'rejected';
 
 export function doubtOf(batch: ImportBatch): Doubt {
   const { reading, counts, findings } = batch;
@@ -18,8 +22,9 @@ export function doubtOf(batch: ImportBatch): Doubt {
   if (reading.vintage === null) return 'unsettled';
   if (findings.some(({ code }) => code === 'NIVEAU_AMBIGU')) return 'unsettled';
   if (findings.some(({ code }) => code === 'ENTETES_CHANGES')) return 'changed';
-  if (counts && counts.kept === 0 && batch.state === 'rejected') return 'nothing';
-  return readingRemarks(batch).some(({ severity }) => severity !== 'information') ? 'look' : 'none';
+  if (counts?.read === 0) return 'empty';
+  if (isNothingKept(batch)) return 'nothing';
+  return readingRemarks(batch).length > 0 ? 'look' : 'none';
 }
 
 export const isOver = ({ state }: ImportBatch): boolean => state === 'published' || state === 'withdrawn';
@@ -29,7 +34,7 @@ export function isReachable(batch: ImportBatch, step: number): boolean {
   if (![3, 4, lastStep].includes(step)) return false;
   if (step === 3 || isOver(batch)) return true;
   const doubt = doubtOf(batch);
-  if (doubt === 'unread' || doubt === 'unsettled') return false;
+  if (doubt === 'unread' || doubt === 'unsettled' || doubt === 'empty') return false;
   return step === 4 || batch.state === 'checked';
 }
 
