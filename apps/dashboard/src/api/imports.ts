@@ -29,7 +29,8 @@ type ReceivedFile = Schemas['ReceivedBatchDto_Output'];
 const withLanguage = (path: string): string =>
   `/api/v1/imports${path}${path.includes('?') ? '&' : '?'}lang=${language.value}`;
 
-export const importsAddress = (): string => withLanguage('');
+export const importsAddress = (before?: string): string =>
+  withLanguage(before ? `?before=${encodeURIComponent(before)}` : '');
 export const importsOfSourceAddress = (source: string): string =>
   withLanguage(`?limit=50&source=${encodeURIComponent(source)}`);
 export const examplesAddress = (): string => withLanguage('/examples');

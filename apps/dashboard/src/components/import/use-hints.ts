@@ -1,4 +1,4 @@
-import type { Ref } from 'vue';
+import { computed, type Ref, ref } from 'vue';
 import { type HintsInUse, hintsAddress, type ReadingHints, sendHints } from '../../api/imports';
 import { type Resource, useResource } from '../../api/use-resource';
 import { useSending } from '../use-sending';
@@ -15,5 +15,15 @@ interface HintsOfImport {
 export function useHints(id: string): HintsOfImport {
   const inUse = useResource<HintsInUse>(() => hintsAddress(id));
   const { isSending, problem, send } = useSending();
-  return { inUse, isSending, problem, send: (hints) => send(() => sendHints(id, hints)) };
+  // the page is about to show the file read anew: a second press would send the same again
+  const isSent = ref(false);
+  return {
+    inUse,
+    isSending: computed(() => isSending.value || isSent.value),
+    problem,
+    send: async (hints) => {
+      isSent.value = await send(() => sendHints(id, hints));
+      return isSent.value;
+    },
+  };
 }
