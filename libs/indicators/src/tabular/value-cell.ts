@@ -90,6 +90,7 @@ function readCellNumber(
   const isForeign = remark === 'FORMAT_NOMBRE' || (hasPoint && habits.hasDecimalComma);
   if (isThousands || isForeign) report('FORMAT_NOMBRE', { value });
   else if (remark === 'ESPACE_INHABITUEL') report(remark);
+  if (reading.remarks.includes('APPEL_NOTE')) report('APPEL_NOTE');
   const isPercentage = indicator.unit.startsWith('percent');
   if (reading.isPercent) {
     report(isPercentage ? 'UNITE_POURCENT' : 'NOMBRE_INVALIDE');
