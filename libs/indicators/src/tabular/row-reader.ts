@@ -95,6 +95,9 @@ export class RowReader {
     const territory = territories.read(cells);
     const left = territories.leave({ cells, line }, territory);
     if (left) return ignored([left]);
+    const rest = territories.restColumn(territory, cells);
+    if (rest !== undefined)
+      return ignored([aFinding('LIGNE_HORS_CHAMP', line, this.header(rest), this.cell(cells, rest))]);
     const findings = territories.remarksOn(territory, cells, line);
     this.countColumns(cells, line, findings);
     const isSum =

@@ -4,6 +4,7 @@ import type { CsvRow } from './csv-rows';
 import { aFinding, type Finding } from './finding';
 import { type LabelColumn, labelColumns } from './label-columns';
 import type { Layout } from './layout';
+import { isRestName } from './row-name';
 import { blockOpenedBy, firstBlock, mayBeTitle, type TableBlock } from './table-block';
 import { TerritoryCells } from './territory-cells';
 import type { TerritoryContext, TerritoryReading } from './territory-code';
@@ -27,7 +28,7 @@ export class RowTerritories {
     index: TerritoryIndex,
     private readonly context: TerritoryContext & { readonly latestYear: number; readonly names?: TerritoryNames },
   ) {
-    this.labels = context.names ? labelColumns(layout) : [];
+    this.labels = labelColumns(layout);
     this.cells = new TerritoryCells(index, context);
     this.block = firstBlock(layout);
     this.state(layout.levels ?? []);
@@ -80,6 +81,12 @@ export class RowTerritories {
     return aFinding('AUTRE_TABLEAU', line, null, title, { isUnread: opened.isUnread ? 1 : 0 });
   }
 
+  /** Where a row without territory says that it counts what no territory has. */
+  restColumn(territory: TerritoryReading | undefined, cells: readonly string[]): number | undefined {
+    if (!territory || territory.kind === 'territory') return undefined;
+    return [this.block.territory, ...this.labels.map(({ index }) => index)].find((at) => isRestName(cells[at] ?? ''));
+  }
+
   /** The remarks on a row's code, after those that no row has made yet. */
   remarksOn(territory: TerritoryReading | undefined, cells: readonly string[], line: number): Finding[] {
     const findings = this.pending;
@@ -96,10 +103,11 @@ export class RowTerritories {
     line: number,
     findings: Finding[],
   ): void {
-    for (const { index, levels } of this.labels) {
+    const { names } = this.context;
+    for (const { index, levels } of names ? this.labels : []) {
       const label = (cells[index] ?? '').trim();
       if (label === '' || (levels && !levels.includes(level))) continue;
-      const name = this.context.names!.contradictedBy(label, level, code);
+      const name = names!.contradictedBy(label, level, code);
       if (name !== null)
         findings.push(
           aFinding('LIBELLE_CONTRADICTOIRE', line, this.layout.headers[index] ?? null, label, { code, name }),

@@ -3,6 +3,7 @@ import type { CsvRow } from './csv-rows';
 import { delimiters } from './delimiter';
 import { aFinding, type Finding } from './finding';
 import type { Layout } from './layout';
+import { isNoteText } from './row-name';
 import type { TableBlock } from './table-block';
 import { isTotalName } from './territory-code';
 
@@ -42,6 +43,8 @@ export function setAside(
   }
   const filled = cells.filter((cell) => cell.trim() !== '');
   const first = filled[0]?.trim() ?? '';
+  if ((code.trim() === '' || code.trim() === first) && isNoteText(first))
+    return aFinding('LIGNE_NOTE', line, null, first);
   if (headers.length <= 2 || isTotalName(first)) return undefined;
   if (filled.length === 1 && !codeLike.test(first) && !isCutOtherwise(first, headers.length, territory))
     return aFinding('LIGNE_NOTE', line, null, first);
