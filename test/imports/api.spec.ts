@@ -6,6 +6,7 @@ import type { Job } from '../../apps/api/src/jobs/job';
 import { getJson, type OwnApplication } from '../support/application';
 import { anImportsApplication } from '../support/imports';
 import { uploadFile } from '../support/upload';
+import { xlsxOf } from '../support/workbooks/xlsx';
 
 interface BatchAnswer {
   readonly id: number;
@@ -26,7 +27,7 @@ describe('imports over HTTP', () => {
   });
   afterAll(() => own?.close());
 
-  const send = (content: string, fileName = 'essai.csv') => uploadFile(app, fileName, content);
+  const send = (content: string | Buffer, fileName = 'essai.csv') => uploadFile(app, fileName, content);
   const post = (url: string) => app.inject({ method: 'POST', url, headers: { 'x-sillage': '1' } });
   /** What the worker does with a queued run. */
   const run = (job: new (...args: never[]) => Job, batchId: number) =>
@@ -85,6 +86,19 @@ describe('imports over HTTP', () => {
     );
     expect(original.headers['content-type']).toBe('text/csv; charset=utf-8');
     expect(original.headers['x-content-type-options']).toBe('nosniff');
+  });
+
+  it('names the sheet of each line of a workbook, wherever it is read', async () => {
+    const rows = [
+      ['code_territoire', 'periode', 'indicateur', 'valeur'],
+      ['99999', 2020, 'POP', 1],
+    ];
+    const { id } = (await send(xlsxOf([{ name: 'Années 2020', rows }]), 'essai.xlsx')).json<BatchAnswer>();
+    await run(ImportCheckJob, id);
+    for (const part of ['', '/findings', '/findings.csv', '/preview', '/rejected', '/annotated.csv'])
+      expect((await app.inject({ method: 'GET', url: `/api/v1/imports/${id}${part}` })).body).toMatch(
+        /Ligne 2 de la feuille «\sAnnées 2020\s», colonne «\scode_territoire\s»/,
+      );
   });
 
   it('writes findings that no spreadsheet runs', async () => {

@@ -77,7 +77,15 @@ describe('a table sent as text, as a workbook or in an archive', () => {
     ];
     const bytes = make([...sheets, { name: 'Liste', rows: persons }]);
     const { findings } = await check(fileName, bytes);
-    expect(findings).toMatchObject([{ code: 'DONNEES_NOMINATIVES', column: 'Nom de l’usager', line: 1 }]);
+    expect(findings).toMatchObject([
+      {
+        code: 'DONNEES_NOMINATIVES',
+        column: 'Nom de l’usager',
+        line: 1,
+        sheet: 'Liste',
+        message: expect.stringContaining('feuille «\u00a0Liste\u00a0»'),
+      },
+    ]);
   });
 
   it.each([
@@ -90,9 +98,21 @@ describe('a table sent as text, as a workbook or in an archive', () => {
     const { reading: asText, findings, ...wanted } = await check('tableau.csv', csv);
     const { reading, findings: found, ...result } = await check(fileName, bytes);
     const isOfRows = ({ code }: { code: string }): boolean => code !== 'ARCHIVE_LUE';
+    const placed = <Said extends { readonly line: number | null; readonly message: string }>(said: Said) => {
+      if (sheet === null || said.line === null) return said;
+      return { ...said, message: said.message.replace(/^Ligne \d+/, `$& de la feuille «\u00a0${sheet}\u00a0»`) };
+    };
     expect(wanted).toMatchObject({ read: 4, kept: 3, rejected: 1, sum: 15.812 });
-    expect({ ...result, groups: result.groups.filter(isOfRows) }).toEqual(wanted);
-    expect(found.filter(isOfRows)).toEqual(findings);
+    expect({ ...result, groups: result.groups.filter(isOfRows) }).toEqual({
+      ...wanted,
+      groups: wanted.groups.map(placed),
+    });
+    expect(found.filter(isOfRows)).toEqual(
+      findings.map((finding) => ({ ...placed(finding), ...(sheet !== null && finding.line !== null && { sheet }) })),
+    );
+    expect(found.some(({ message }) => message.startsWith('Ligne 5 de la feuille «\u00a0Données\u00a0»'))).toBe(
+      sheet !== null,
+    );
     expect(reading?.sheet).toBe(sheet);
     expect(reading?.columns).toEqual(asText?.columns);
     expect(readFileSync(path.join(folder, 'original'))).toEqual(bytes);

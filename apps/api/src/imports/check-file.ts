@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { aFinding, type ContentCount, type CsvRow, excerpt, type PreviewRow } from '@sillage/indicators';
 import type { CheckOptions, Referential } from './check-options';
-import { type FileReading, readingOf } from './file-reading';
+import { type FileReading, readingOf, sheetOf } from './file-reading';
 import { type FindingGroup, FindingLog } from './finding-log';
 import { judgePlausibility } from './judge-plausibility';
 import { tableOf } from './open-file';
@@ -48,7 +48,7 @@ export async function checkFile(path: string, referential: Referential, options:
     const { nominative } = pass.ledger;
     if (nominative) {
       await pass.log.close();
-      return await structuralResult({ findings: [nominative] }, options);
+      return await structuralResult({ findings: [nominative], sheet: sheetOf(source) }, options);
     }
     await settleDuplicates(options.spool, pass.ledger, pass.log);
     await judgePlausibility(pass, referential, options);
@@ -88,10 +88,10 @@ const outcomeOf = (log: FindingLog): CheckResult['outcome'] =>
   log.has('error') ? 'reject' : log.has('warning') ? 'accept-with-warnings' : 'accept';
 
 async function structuralResult(
-  { findings, unread, isUnseen = false }: PreparedFile,
+  { findings, unread, sheet, isUnseen = false }: PreparedFile,
   options: CheckOptions,
 ): Promise<CheckResult> {
-  const log = new FindingLog(options.findingsPerCode, options.findingsFile);
+  const log = new FindingLog(options.findingsPerCode, options.findingsFile, sheet);
   for (const finding of findings) log.report(finding);
   await log.close();
   await rm(options.spool, { force: true });

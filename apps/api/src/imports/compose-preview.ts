@@ -7,6 +7,7 @@ export const composePreview = (
   headers: readonly string[],
   rows: readonly PreviewRow[],
   language: Locale,
+  sheet: string | undefined,
 ): z.output<typeof PreviewDto.schema> => ({
   headers: [...headers],
   rows: rows.map(({ line, cells, verdict, findings }) => ({
@@ -14,7 +15,7 @@ export const composePreview = (
     cells: [...cells],
     verdict,
     findings: findings.map((finding) => {
-      const { code, column, message } = describeFinding(finding, language);
+      const { code, column, message } = describeFinding({ ...finding, sheet }, language);
       return { code, column, message };
     }),
   })),

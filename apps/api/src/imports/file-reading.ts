@@ -48,6 +48,10 @@ export interface Settled {
   readonly level: TerritoryLevel | null;
 }
 
+/** The sheet of a workbook that was read; an archive's entry is none. */
+export const sheetOf = ({ sheets, hints }: Pick<RowSource, 'sheets' | 'hints'>): string | undefined =>
+  sheets.length > 0 ? hints.sheet : undefined;
+
 export function readingOf(
   { layout, sample, encoding, hints, sheets }: RowSource,
   { vintage, path, level }: Settled,

@@ -35,6 +35,8 @@ export class FindingLog {
   constructor(
     private readonly keptPerCode: number,
     path: string | undefined,
+    /** Of a workbook: the sheet whose lines the findings name. */
+    private readonly sheet: string | undefined,
   ) {
     this.file = path === undefined ? undefined : createWriteStream(path);
     this.file?.on('error', () => undefined);
@@ -88,7 +90,9 @@ export class FindingLog {
     await finished(this.file);
   }
 
-  private keep(finding: Finding): void {
+  private keep(found: Finding): void {
+    const isInSheet = found.line !== null && this.sheet !== undefined;
+    const finding = isInSheet ? { ...found, sheet: this.sheet } : found;
     const kept = this.first.get(finding.code);
     if (!kept) this.first.set(finding.code, [finding]);
     else if (kept.length < this.keptPerCode) kept.push(finding);

@@ -122,16 +122,16 @@ export class ImportsController {
   @Get(':id/preview')
   @ZodResponse({ type: PreviewDto })
   async preview(@Param('id', ParseIntPipe) id: number, @Query() { lang = 'fr' }: BatchQuery) {
-    const { headers, rows } = await this.shownRows(id, lang);
-    return composePreview(headers, rows, lang);
+    const { headers, rows, sheet } = await this.shownRows(id, lang);
+    return composePreview(headers, rows, lang, sheet);
   }
 
   /** The first 200 rejected rows that can be mended cell by cell (the corrections of PUT hints). */
   @Get(':id/rejected')
   @ZodResponse({ type: PreviewDto })
   async rejected(@Param('id', ParseIntPipe) id: number, @Query() { lang = 'fr' }: BatchQuery) {
-    const { headers, rejectedRows } = await this.shownRows(id, lang);
-    return composePreview(headers, rejectedRows, lang);
+    const { headers, rejectedRows, sheet } = await this.shownRows(id, lang);
+    return composePreview(headers, rejectedRows, lang, sheet);
   }
 
   /** The file as a CSV with a last column, "Erreur", that says what is wrong with each row. */
@@ -185,13 +185,15 @@ export class ImportsController {
   }
 
   private async shownRows(id: number, language: Locale) {
-    await this.imports.batch(id);
+    const { reading } = await this.imports.batch(id);
     const { preview } = this.imports.files.of(id);
     if (!existsSync(preview)) throw new Problem(404, 'apercu-absent', importsText(language).problems.noPreview);
-    return JSON.parse(await readFile(preview, 'utf8')) as {
+    const sheet = reading && reading.sheets.length > 0 ? (reading.sheet ?? undefined) : undefined;
+    const shown = JSON.parse(await readFile(preview, 'utf8')) as {
       readonly headers: readonly string[];
       readonly rows: readonly PreviewRow[];
       readonly rejectedRows: readonly PreviewRow[];
     };
+    return { ...shown, sheet };
   }
 }

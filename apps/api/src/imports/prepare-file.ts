@@ -13,7 +13,7 @@ import {
 } from '@sillage/indicators';
 import iconv from 'iconv-lite';
 import type { CheckOptions, Referential } from './check-options';
-import { draftReading, type FileReading } from './file-reading';
+import { draftReading, type FileReading, sheetOf } from './file-reading';
 import { headBytes, surveyFile } from './file-survey';
 import { mayStay } from './may-stay';
 import { openFile } from './open-file';
@@ -25,6 +25,8 @@ export interface PreparedFile {
   readonly source?: RowSource;
   /** Of a layout that is not settled: what was understood, and the first rows as they stand. */
   readonly unread?: { readonly reading: FileReading; readonly rows: readonly CsvRow[] };
+  /** Of a workbook, the sheet that was read. */
+  readonly sheet?: string | undefined;
   /** Refused before its titles could be looked at. */
   readonly isUnseen?: boolean;
 }
@@ -78,7 +80,8 @@ async function prepareAs(
   const isSaid = path === file && (hints.encoding !== undefined || hints.delimiter !== undefined);
   const nominative =
     sample.layout.findings.find(isNominative) ?? (isSaid ? personsOf(survey, referential, latestYear) : undefined);
-  if (nominative) return { findings: [nominative] };
+  const sheet = sheetOf(opened);
+  if (nominative) return { findings: [nominative], sheet };
   const findings = [
     ...opened.findings,
     ...(encoding.remark ? [aFinding(encoding.remark, null, null, null)] : []),
@@ -89,8 +92,8 @@ async function prepareAs(
   if (sample.layout.kind === 'refused') {
     const reading = draftReading({ encoding: encoding.encoding, sample, hints, sheets });
     return reading
-      ? { findings, unread: { reading, rows: sample.rows } }
-      : { findings, isUnseen: sample.rows.length === 0 };
+      ? { findings, sheet, unread: { reading, rows: sample.rows } }
+      : { findings, sheet, isUnseen: sample.rows.length === 0 };
   }
   if (hints.schema) findings.push(...new SchemaRules(hints.schema, sample.layout.layout).findings);
   return { findings, source: { path, survey, encoding, sample, layout: sample.layout.layout, hints, sheets } };

@@ -10,6 +10,7 @@ import {
   vintageDate,
 } from '@sillage/indicators';
 import type { CheckOptions, Referential } from './check-options';
+import { sheetOf } from './file-reading';
 import { FindingLog } from './finding-log';
 import { type RowSource, readRows } from './read-rows';
 
@@ -80,7 +81,7 @@ async function runPass(
   const known = labelColumns(source.layout).length > 0 ? await names?.() : undefined;
   const isPlain = !source.survey.hasQuote && !options.withoutBytePath;
   for (const way of isPlain ? (['bytes', 'text'] as const) : (['text'] as const)) {
-    const log = new FindingLog(options.findingsPerCode, options.findingsFile);
+    const log = new FindingLog(options.findingsPerCode, options.findingsFile, sheetOf(source));
     for (const finding of fileFindings) log.report(finding);
     const guessed = contextOfSample(source.layout, source.sample.rows, territories, latestYear, vintage, source.hints);
     const context = { ...guessed, isSheet: source.sheets.length > 0, ...(known && { names: known }) };

@@ -149,6 +149,8 @@ export interface Finding {
   readonly code: FindingCode;
   /** Physical line of the file (the first is 1); null for a remark on the whole file. */
   readonly line: number | null;
+  /** Of a workbook: the sheet whose line it is. */
+  readonly sheet?: string | undefined;
   /** Header of the column. */
   readonly column: string | null;
   readonly seen: string | null;

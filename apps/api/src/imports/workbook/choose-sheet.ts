@@ -62,10 +62,10 @@ export async function chooseSheet(
 /** How each sheet begins: those that are not read are kept with the one that is. */
 export async function judgedHeads(workbook: Workbook, refusal: Refusal): Promise<string[]> {
   const heads: string[] = [];
-  for (const rank of workbook.sheets.keys()) {
+  for (const [rank, { name }] of workbook.sheets.entries()) {
     const head = textOf(await workbook.head(rank));
     const finding = refusal(head, true);
-    if (finding) throw new TableRefused(finding);
+    if (finding) throw new TableRefused({ ...finding, sheet: name });
     heads.push(head);
   }
   return heads;

@@ -3,7 +3,7 @@ import type { FileFindingCode, Finding } from '../../../tabular/finding';
 import { formatNumber } from '../../format-number';
 import { en as vocabulary } from '../../vocabulary/en';
 import type { FindingText } from '../finding-text';
-import { detail, kindsOfFile, placed, seen, text } from '../places/en';
+import { detail, kindsOfFile, lineOf, placed, seen, text } from '../places/en';
 
 const ofType = (kind: string): string => `of type ${kind}`;
 const openInSpreadsheet = 'Open it in a spreadsheet program (Excel, LibreOffice) and save the sheet as CSV.';
@@ -110,7 +110,7 @@ export const fileFindingsEn: Record<FileFindingCode, FindingText> = {
   ENTETE_DUPLIQUE: text(
     'Repeated header',
     'one header per column',
-    (finding) => `Line ${finding.line ?? 1}: two columns are called “${finding.column ?? ''}”. Rename one.`,
+    (finding) => `${lineOf(finding)}: two columns are called “${finding.column ?? ''}”. Rename one.`,
   ),
   ENTETE_TROP_LONG: placed('Header too long', '1,000 characters at most', () => 'a header exceeds 1,000 characters.'),
   PLAUSIBILITE_PARTIELLE: text(
@@ -163,12 +163,13 @@ export const fileFindingsEn: Record<FileFindingCode, FindingText> = {
     'at least one value',
     () => 'Nothing to import: every cell is empty or ignored.',
   ),
-  DONNEES_NOMINATIVES: text('Data about persons', 'aggregated data only', ({ column, line }) => {
-    const place = line === null ? 'This file' : `Line ${line}`;
+  DONNEES_NOMINATIVES: text('Data about persons', 'aggregated data only', ({ column, line, sheet }) => {
+    const ofSheet = sheet === undefined ? '' : ` of sheet “${sheet}”`;
+    const place = line === null ? 'This file' : `Line ${line}${ofSheet}`;
     const told =
       column === null
         ? `${place} holds personal data (e-mail address, telephone, social security number, name).`
-        : `Column “${column}” announces personal data.`;
+        : `Column “${column}”${ofSheet} announces personal data.`;
     return `${told} Only aggregated data are accepted: the file is not kept.`;
   }),
   TROP_DE_COLONNES: placed(

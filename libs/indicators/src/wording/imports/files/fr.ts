@@ -3,7 +3,7 @@ import type { FileFindingCode, Finding } from '../../../tabular/finding';
 import { formatNumber } from '../../format-number';
 import { fr as vocabulary } from '../../vocabulary/fr';
 import type { FindingText } from '../finding-text';
-import { detail, kindsOfFile, seen, where } from '../places/fr';
+import { detail, kindsOfFile, lineOf, seen, where } from '../places/fr';
 
 const ofType = (kind: string): string => `de type ${kind}`;
 const openInSpreadsheet = 'Ouvrez-le dans le tableur (Excel, LibreOffice) et enregistrez la feuille au format CSV.';
@@ -149,18 +149,18 @@ export const fileFindingsFr: Record<FileFindingCode, FindingText> = {
     expected:
       'une colonne de codes (code_territoire, codgeo, code_insee, code_dep…) et au moins une autre colonne connue',
     message: (finding) =>
-      `Ligne ${finding.line ?? 1} : aucun titre de colonne reconnu (vu : ${seen(finding)}). Colonne obligatoire absente : « code_territoire ».`,
+      `${lineOf(finding)} : aucun titre de colonne reconnu (vu : ${seen(finding)}). Colonne obligatoire absente : « code_territoire ».`,
   },
   ENTETE_DUPLIQUE: {
     title: 'Titre de colonne en double',
     expected: 'un titre différent par colonne',
     message: (finding) =>
-      `Ligne ${finding.line ?? 1} : deux colonnes s’appellent « ${finding.column ?? ''} ». Renommez l’une d’elles.`,
+      `${lineOf(finding)} : deux colonnes s’appellent « ${finding.column ?? ''} ». Renommez l’une d’elles.`,
   },
   ENTETE_TROP_LONG: {
     title: 'Titre de colonne trop long',
     expected: 'des titres de 1 000 caractères au plus',
-    message: (finding) => `Ligne ${finding.line ?? 1} : un titre de colonne dépasse 1 000 caractères.`,
+    message: (finding) => `${lineOf(finding)} : un titre de colonne dépasse 1 000 caractères.`,
   },
   PLAUSIBILITE_PARTIELLE: {
     title: 'Vraisemblance vérifiée en partie',
@@ -218,19 +218,20 @@ export const fileFindingsFr: Record<FileFindingCode, FindingText> = {
   DONNEES_NOMINATIVES: {
     title: 'Données nominatives',
     expected: 'des données agrégées, sans personne reconnaissable',
-    message: ({ column, line }) => {
-      const place = line === null ? 'Ce fichier' : `La ligne ${line}`;
+    message: ({ column, line, sheet }) => {
+      const ofSheet = sheet === undefined ? '' : ` de la feuille « ${sheet} »`;
+      const place = line === null ? 'Ce fichier' : `La ligne ${line}${ofSheet}`;
       const told =
         column === null
           ? `${place} contient des données personnelles (adresse électronique, téléphone, numéro de sécurité sociale, nom).`
-          : `La colonne « ${column} » annonce des données personnelles.`;
+          : `La colonne « ${column} »${ofSheet} annonce des données personnelles.`;
       return `${told} Sillage ne reçoit que des données agrégées : le fichier n’est pas conservé.`;
     },
   },
   TROP_DE_COLONNES: {
     title: 'Trop de colonnes',
     expected: '2 000 colonnes au plus',
-    message: (finding) => `Ligne ${finding.line ?? 1} : le tableau a plus de 2 000 colonnes. Découpez-le.`,
+    message: (finding) => `${lineOf(finding)} : le tableau a plus de 2 000 colonnes. Découpez-le.`,
   },
   CHAMP_TROP_LONG: {
     title: 'Cellule trop longue',

@@ -1,9 +1,13 @@
 import type { Finding } from '../../../tabular/finding';
 import type { FindingText } from '../finding-text';
 
-export const where = ({ line, column }: Finding): string =>
-  [line === null ? null : `Line ${line}`, column === null ? null : `column “${column}”`].filter(Boolean).join(', ') ||
-  'File';
+/** "Line 12 of sheet “Data”". */
+export const lineOf = ({ line, sheet }: Finding): string =>
+  `Line ${line ?? 1}${sheet === undefined ? '' : ` of sheet “${sheet}”`}`;
+export const where = (finding: Finding): string =>
+  [finding.line === null ? null : lineOf(finding), finding.column === null ? null : `column “${finding.column}”`]
+    .filter(Boolean)
+    .join(', ') || 'File';
 export const seen = (finding: Finding): string => `“${finding.seen ?? ''}”`;
 export const kindsOfFile = 'a CSV, TXT, XLSX, XLS or ODS file, or a ZIP that holds only one';
 export const detail = (finding: Finding, key: string): string => String(finding.detail?.[key] ?? '');

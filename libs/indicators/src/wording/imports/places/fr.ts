@@ -1,7 +1,10 @@
 import type { Finding } from '../../../tabular/finding';
 
-export const where = ({ line, column }: Finding): string =>
-  [line === null ? null : `Ligne ${line}`, column === null ? null : `colonne « ${column} »`]
+/** "Ligne 12 de la feuille « Données »". */
+export const lineOf = ({ line, sheet }: Finding): string =>
+  `Ligne ${line ?? 1}${sheet === undefined ? '' : ` de la feuille « ${sheet} »`}`;
+export const where = (finding: Finding): string =>
+  [finding.line === null ? null : lineOf(finding), finding.column === null ? null : `colonne « ${finding.column} »`]
     .filter(Boolean)
     .join(', ') || 'Fichier';
 export const seen = (finding: Finding): string => `« ${finding.seen ?? ''} »`;
