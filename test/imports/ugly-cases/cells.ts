@@ -203,7 +203,7 @@ export const codes: readonly UglyCase[] = [
     name: 'labels only',
     content: 'libelle;annee;indicateur;valeur\nAmbronay;2023;NB_APA;27\n',
     outcome: 'reject',
-    code: 'ENTETE_INCONNU',
+    code: 'COLONNE_MANQUANTE',
     message: /code_territoire/,
   },
   {

@@ -47,6 +47,33 @@ export const meanings: readonly UglyCase[] = [
     message: /ligne 2, colonne .*valeur.*Sont-ce des parts.*par 100/i,
   },
   {
+    name: 'amounts in thousands of euros by a column of units',
+    content: table({ indicator: 'MT_APA' }).replace(/\r\n/g, ';k€\r\n').replace('valeur;k€', 'valeur;unite'),
+    outcome: 'reject',
+    code: 'UNITE_CONTRADICTOIRE',
+    kept: 0,
+    rejected: 5,
+    message: /ligne 2, colonne .*unite.*k€.*MT_APA \(euros\)/i,
+  },
+  {
+    name: 'units that are those of the indicators, and one that is not',
+    content: rows(
+      '01001;a;2023;MT_APA;27',
+      '01002;a;2023;NB_APA;14',
+      '01004;a;2023;MT_APA;513',
+      '01005;a;2023;NB_APA;61',
+    )
+      .replace('libelle', 'unite')
+      .replace(/;a;/, ';€;')
+      .replace(/;a;/, ';personnes;')
+      .replace(/;a;/g, ';euros;'),
+    outcome: 'reject',
+    code: 'UNITE_CONTRADICTOIRE',
+    kept: 3,
+    rejected: 1,
+    message: /ligne 5/i,
+  },
+  {
     name: 'labels that slipped one row down',
     content: table({ codes: ['01', '2A'], names: ['Corse-du-Sud', 'AIN'] }),
     outcome: warned,

@@ -4,6 +4,7 @@ import type { ImportedIndicator } from './indicator-index';
 import { countThreshold } from './indicator-index';
 import { PlainNumber } from './plain-number';
 import type { RowLedger } from './row-ledger';
+import { contradictsUnit, unitFamilies, unitFamily } from './unit-cell';
 
 const ordinary = 0;
 const delimiterByte = 1;
@@ -22,6 +23,7 @@ interface Columns {
   readonly value: number;
   readonly numerator: number;
   readonly denominator: number;
+  readonly unit: number;
   readonly statuses: readonly number[];
   readonly texts: readonly number[];
 }
@@ -38,6 +40,7 @@ export class ByteRows {
   private readonly territories = new ByteTable();
   private readonly periods = new ByteTable();
   private readonly indicatorIds = new ByteTable();
+  private readonly units = new ByteTable();
   private readonly statuses: readonly ByteTable[];
   private readonly indicators = new Map<number, IndicatorBounds>();
   private readonly classes = new Uint8Array(256);
@@ -125,6 +128,8 @@ export class ByteRows {
     if (period < 0) return false;
     const indicator = this.known(this.indicatorIds, bytes, columns.indicator);
     if (indicator < 0) return false;
+    const family = columns.unit < 0 ? 0 : this.known(this.units, bytes, columns.unit);
+    if (family < 0) return false;
     for (let rank = 0; rank < this.statuses.length; rank += 1) {
       if (this.known(this.statuses[rank]!, bytes, columns.statuses[rank]!) < 0) return false;
     }
@@ -136,7 +141,8 @@ export class ByteRows {
     if (!this.readPart(numerator, bytes, columns.numerator)) return false;
     if (!this.readPart(denominator, bytes, columns.denominator)) return false;
     const bounds = this.indicators.get(indicator);
-    if (!bounds || !isWithin(bounds, number.value, numerator.value, denominator.value)) return false;
+    if (!bounds || bounds.contradicted[family] || !isWithin(bounds, number.value, numerator.value, denominator.value))
+      return false;
     const key = ledger.contentKey(indicator, period);
     if (ledger.isSeen(key, territory)) return false;
     if (!ledger.telling.readBytes(bytes, starts)) return false;
@@ -178,13 +184,16 @@ export class ByteRows {
     const verdict = this.ledger.enter(row);
     if (row.problem && row.problem !== 'too-many-columns') this.isEnded = true;
     const observed = verdict?.observations[0];
-    if (row.cells.length !== this.columns.count || !verdict?.isPlain || !observed) return;
-    this.learn(this.territories, bytes, this.columns.territory, observed.territoryId);
-    this.learn(this.periods, bytes, this.columns.period, observed.period);
-    this.learn(this.indicatorIds, bytes, this.columns.indicator, observed.indicatorId);
+    const { columns } = this;
+    if (row.cells.length !== columns.count || !verdict?.isPlain || !observed) return;
+    this.learn(this.territories, bytes, columns.territory, observed.territoryId);
+    this.learn(this.periods, bytes, columns.period, observed.period);
+    this.learn(this.indicatorIds, bytes, columns.indicator, observed.indicatorId);
+    if (columns.unit >= 0)
+      this.learn(this.units, bytes, columns.unit, unitFamilies.indexOf(unitFamily(row.cells[columns.unit] ?? '')));
     if (observed.absence !== null || observed.status !== 0) return;
     this.statuses.forEach((table, rank) => {
-      this.learn(table, bytes, this.columns.statuses[rank]!, 0);
+      this.learn(table, bytes, columns.statuses[rank]!, 0);
     });
   }
 
@@ -201,6 +210,8 @@ interface IndicatorBounds {
   readonly isCount: boolean;
   readonly isShare: boolean;
   readonly scale: number;
+  /** By family of units. */
+  readonly contradicted: readonly boolean[];
 }
 
 function boundsOf(indicator: ImportedIndicator): IndicatorBounds {
@@ -212,6 +223,7 @@ function boundsOf(indicator: ImportedIndicator): IndicatorBounds {
     isCount: countThreshold(indicator) !== null,
     isShare,
     scale: indicator.scale,
+    contradicted: unitFamilies.map((family) => contradictsUnit(family, indicator.unit)),
   };
 }
 
@@ -243,7 +255,7 @@ function isHarmlessText(bytes: Uint8Array, start: number, end: number): boolean 
   return digits < 9;
 }
 
-function columnsOf({ reader: { layout } }: RowLedger): Columns {
+function columnsOf({ reader: { layout, unitColumn } }: RowLedger): Columns {
   const { roles, values, headers, territory } = layout;
   const value = values[0];
   const period = value?.period === null ? (roles.period ?? -1) : -1;
@@ -258,6 +270,7 @@ function columnsOf({ reader: { layout } }: RowLedger): Columns {
     value: value?.index ?? -1,
     numerator: roles.numerator ?? -1,
     denominator: roles.denominator ?? -1,
+    unit: unitColumn,
     statuses,
     texts: headers.flatMap((_, index) => (read.has(index) ? [] : [index])),
   };

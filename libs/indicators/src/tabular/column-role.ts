@@ -64,7 +64,8 @@ const otherColumns: Readonly<Record<Exclude<ColumnRole, 'territory' | 'nominativ
     'periode period annee mois date time_period trimestre semestre millesime an year exercice date_valeur periode_reference ' +
     'annee_1er_janvier time dtref annee_scolaire annee_reference ' +
     'month quarter num_mois numero_mois no_mois n_mois mois_num num_trimestre numero_trimestre no_trimestre trimestre_num',
-  indicator: 'indicateur code_indicateur indic identifiant_indic indicator variable id_indicateur indicateur_code',
+  indicator:
+    'indicateur code_indicateur codeindicateur indic identifiant_indic indicator variable id_indicateur indicateur_code',
   value: 'valeur value obs_value obs_value_niveau val obs',
   numerator: 'numerateur num numerator',
   denominator: 'denominateur den denom denominator',

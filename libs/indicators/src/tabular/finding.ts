@@ -95,6 +95,7 @@ const rowFindings = {
   APPEL_NOTE: 'warning',
   FORMAT_NOMBRE: 'warning',
   UNITE_POURCENT: 'warning',
+  UNITE_CONTRADICTOIRE: 'error',
   VALEURS_MANQUANTES: 'warning',
   DENOMINATEUR_NUL: 'warning',
   RATIO_INCOHERENT: 'warning',

@@ -29,6 +29,9 @@ export function headerText(cell: string): string {
   return (looksDoubleEncoded(text) ? (undoDoubleEncoding(text) ?? text) : text).replace(/\s*[\r\n]\s*/g, ' ');
 }
 
+/** 'annee': written by a program that quotes with apostrophes. */
+export const isApostrophed = (header: string): boolean => /^'.*'$/.test(header);
+
 /** The row of titles that is understood best, with the lines above that it needs. */
 export function findHeader(
   rows: readonly CsvRow[],
@@ -105,7 +108,7 @@ function scored(
   let score = 0;
   let hasTerritory = false;
   for (const { index, header, parts } of cells) {
-    if (header.length > longestHeader || header === '' || /^'.*'$/.test(header)) continue;
+    if (header.length > longestHeader || header === '' || isApostrophed(header)) continue;
     const use = hinted.find(header, index);
     const { role, isMeasured, isDated } = meanings.of(parts, header);
     hasTerritory ||= use?.as === 'territory' || role?.role === 'territory';

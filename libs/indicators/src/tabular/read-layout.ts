@@ -4,7 +4,15 @@ import { type ColumnRole, levelFamily } from './column-role';
 import { indexOfColumn } from './corrections';
 import type { CsvRow } from './csv-rows';
 import { aFinding, type Finding } from './finding';
-import { duplicatedHeader, type Header, headerAt, longestHeader, roleOfParts } from './header';
+import {
+  duplicatedHeader,
+  type Header,
+  headerAt,
+  headerText,
+  isApostrophed,
+  longestHeader,
+  roleOfParts,
+} from './header';
 import { HintedColumns } from './hinted-columns';
 import type { IndicatorIndex } from './indicator-index';
 import type { Layout, LayoutReading } from './layout';
@@ -43,6 +51,7 @@ export function readLayout(
   if (!first) return refusedLayout([aFinding('AUCUNE_LIGNE', null, null, null)]);
   const tooLong = first.cells.find((cell) => cell.length > longestHeader);
   if (tooLong) return refusedLayout([aFinding('ENTETE_TROP_LONG', first.line, null, tooLong.trim())]);
+  if (first.problem === 'nul') return refusedLayout([aFinding('OCTET_NUL', first.line, null, null)]);
   if (first.problem === 'too-many-columns')
     return refusedLayout([aFinding('TROP_DE_COLONNES', first.line, null, String(first.cells.length))]);
   const hinted = new HintedColumns(hints.columns ?? []);
@@ -58,14 +67,21 @@ export function readLayout(
   const isTransposed = hints.shape === 'transposed' || (hints.shape === undefined && !found);
   const transposed = isTransposed ? readTransposed(rows, context, hinted) : undefined;
   if (transposed) return transposed;
-  if (!found)
-    return refusedLayout([aFinding('ENTETE_INCONNU', first.line, null, first.cells.slice(0, 8).join(' ; '))], rows);
+  if (!found) return refusedLayout([unknownHeader(first)], rows);
   const headers = found.cells.map(({ header }) => header);
   const preset = presetOf(headers, hints.preset);
   if (!preset) return layoutUnder(found, rows, context, hinted, undefined);
   const merged = hintsOfPreset(preset, headers, indicators, latestYear, hints);
   const both = new HintedColumns(merged.columns ?? []);
   return layoutUnder(found, rows, { ...context, hints: merged }, both, preset);
+}
+
+/** Titles that are known, but for that of the codes, lack a column; others are no titles. */
+function unknownHeader({ line, cells }: CsvRow): Finding {
+  const known = cells.map(headerText).filter((title) => !isApostrophed(title) && roleOfParts([title], title));
+  return known.length > 1
+    ? aFinding('COLONNE_MANQUANTE', line, 'territoire', null)
+    : aFinding('ENTETE_INCONNU', line, null, cells.slice(0, 8).join(' ; '));
 }
 
 function wrongHint(hints: ReadingHints, indicators: IndicatorIndex, latestYear: number): Finding | undefined {
@@ -158,8 +174,16 @@ function layoutOf(
       findings.push(aFinding('COLONNE_DESCRIPTIVE', headerLine, header, null));
     else if (!role) findings.push(aFinding('COLONNE_IGNOREE', headerLine, header, null));
   }
-  if (columns.some(({ header, use }) => header === '' && !use))
-    findings.push(aFinding('COLONNES_VIDES', headerLine, null, null));
+  const untitled = columns.filter(({ header, use }) => header === '' && !use);
+  if (untitled.length > 0) {
+    const isFilled = untitled.some(({ index }) =>
+      rows.slice(last + 1).some(({ cells }) => (cells[index] ?? '').trim() !== ''),
+    );
+    const ranks = untitled.slice(0, 12).map(({ index }) => index + 1);
+    findings.push(
+      aFinding('COLONNES_VIDES', headerLine, null, null, { ranks: ranks.join(', '), isFilled: isFilled ? 1 : 0 }),
+    );
+  }
   const layout: Layout = {
     headerLine,
     headerLineCount: last - first + 1,
@@ -198,6 +222,7 @@ function rolesOf(columns: readonly Column[]): Partial<Record<ColumnRole, number>
 function lackOf({ headerLine, headers, territory, values, roles }: Layout): Finding | undefined {
   const missing = (name: string) => aFinding('COLONNE_MANQUANTE', headerLine, name, null);
   if (territory < 0) return missing('territoire');
+  if (values.length === 0 && roles.indicator !== undefined) return missing('valeur');
   if (values.length === 0) return aFinding('AUCUN_INDICATEUR', headerLine, null, headers.slice(0, 12).join(' ; '));
   if (values.some(({ indicator }) => !indicator) && roles.indicator === undefined) return missing('indicateur');
   if (values.some(({ period }) => period === null) && roles.period === undefined) return missing('période');

@@ -17,6 +17,7 @@ import type { TerritoryContext, TerritoryReading } from './territory-code';
 import type { TerritoryIndex } from './territory-index';
 import type { TerritoryNames } from './territory-names';
 import { alertOn } from './text-alerts';
+import { contradictsUnit, isUnitTitle, unitFamily } from './unit-cell';
 import { type NumberHabits, type ObservedMeasure, readMeasure } from './value-cell';
 import type { ValueColumn } from './value-columns';
 import { markAlone } from './value-mark';
@@ -59,6 +60,8 @@ export class RowReader {
   private readonly periods: PeriodCells;
   private readonly otherColumns: readonly number[];
   private readonly headerNames: readonly string[];
+  /** -1 when the file says its units in no column, or a person has said by what to multiply. */
+  readonly unitColumn: number;
 
   constructor(
     readonly layout: Layout,
@@ -78,6 +81,8 @@ export class RowReader {
     for (const [role, index] of Object.entries(roles)) if (role !== 'label' && role !== 'description') used.add(index);
     this.otherColumns = layout.headers.flatMap((_, index) => (used.has(index) ? [] : [index]));
     this.headerNames = layout.headers.map(comparableName);
+    const saysUnit = (index: number): boolean => isUnitTitle(layout.headers[index] ?? '');
+    this.unitColumn = context.habits.factor === 1 ? (this.otherColumns.find(saysUnit) ?? -1) : -1;
   }
 
   /** The verdict of a row; null for a blank line, which is no data row. */
@@ -139,6 +144,11 @@ export class RowReader {
       const indicator = column.indicator ?? this.indicator(cells, line, findings);
       const when = indicator ? this.period(cells, line, column, indicator, findings) : undefined;
       if (!indicator || when === undefined || territory?.kind !== 'territory') continue;
+      const unit = this.contradictoryUnit(cells, indicator, line);
+      if (unit) {
+        findings.push(unit);
+        continue;
+      }
       const beside = this.hasMarksBeside(column) ? markAlone(this.cell(cells, column.index + 1)) : undefined;
       const own = column.isBreak ? 'series-break' : when.status === 'normal' ? (beside ?? 'normal') : when.status;
       const measure = readMeasure(
@@ -166,6 +176,14 @@ export class RowReader {
       });
     }
     return { observations, missing };
+  }
+
+  private contradictoryUnit(cells: readonly string[], indicator: ImportedIndicator, line: number): Finding | undefined {
+    if (this.unitColumn < 0) return undefined;
+    const { code, unit } = indicator;
+    const cell = this.cell(cells, this.unitColumn);
+    if (!contradictsUnit(unitFamily(cell), unit)) return undefined;
+    return aFinding('UNITE_CONTRADICTOIRE', line, this.header(this.unitColumn), cell, { indicator: code, unit });
   }
 
   private countColumns(cells: readonly string[], line: number, findings: Finding[]): void {

@@ -35,6 +35,13 @@ export function readSample(
     const line = body.slice(0, body.search(/[ÃÂâ]/)).split('\n').length + firstLine - 1;
     findings.push(aFinding('MOJIBAKE', line, null, /\S*(?:Ã|Â|â€)\S*/.exec(body)?.[0] ?? null));
   }
+  // once for all rows: the file was damaged as a whole
+  const lost = body.indexOf('\ufffd');
+  if (lost >= 0) {
+    const line = body.slice(0, lost).split('\n').length + firstLine - 1;
+    const word = /[^\s;,|]*\ufffd[^\s;,|]*/.exec(body)?.[0] ?? null;
+    findings.push(aFinding('MOJIBAKE', line, null, word, { isLost: 1 }));
+  }
   const hinted = new HintedColumns(hints?.columns ?? []);
   let best: { delimiter: Delimiter; rows: CsvRow[]; header: Header | undefined; score: number } | undefined;
   for (const delimiter of hints?.delimiter ? [hints.delimiter] : delimiters) {

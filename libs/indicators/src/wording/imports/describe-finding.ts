@@ -14,6 +14,12 @@ export interface DescribedFinding extends Finding {
 /** The sentences about imports, in a language. */
 export const importsText = (locale: Locale): typeof importsFr => (locale === 'en' ? importsEn : importsFr);
 
+/** Characters that no one sees, or that turn the text around them, by their number: « 0⟨U+202E⟩100 ». */
+const shown = (text: string): string =>
+  text.replace(/[\p{Cc}\p{Cf}]/gu, (hidden) =>
+    /[\t\n\r]/.test(hidden) ? ' ' : `⟨U+${(hidden.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`,
+  );
+
 /** A finding with its sentences: where, what was seen, what was expected, how to mend. */
 export function describeFinding(finding: Finding, locale: Locale): DescribedFinding {
   const text = importsText(locale).findings[finding.code];
@@ -23,6 +29,6 @@ export function describeFinding(finding: Finding, locale: Locale): DescribedFind
     severity: gravityOf(finding),
     title: text.title,
     expected,
-    message: typeset(text.message(finding), locale),
+    message: typeset(shown(text.message(finding)), locale),
   };
 }

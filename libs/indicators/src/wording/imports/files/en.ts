@@ -48,7 +48,11 @@ const families: Readonly<Record<FileFamily, { readonly named: (kind: string) => 
 /** Sentences about a whole file, in English. */
 export const fileFindingsEn: Record<FileFindingCode, FindingText> = {
   FICHIER_VIDE: text('Empty file', 'a header row and at least one data row', () => 'The file is empty.'),
-  AUCUNE_LIGNE: text('No data row', 'at least one data row', () => 'There is no data row, only headers.'),
+  AUCUNE_LIGNE: text(
+    'No data row',
+    'at least one data row',
+    () => 'There is no data row, only headers or empty cells.',
+  ),
   TYPE_FICHIER: text('File type refused', kindsOfFile, (finding) => {
     const kind = detail(finding, 'kind');
     if (detail(finding, 'named') === 'text')
@@ -83,7 +87,11 @@ export const fileFindingsEn: Record<FileFindingCode, FindingText> = {
     'UTF-8',
     () => 'It seems to be UTF-16. Is the preview right?',
   ),
-  MOJIBAKE: placed('Damaged accents', 'readable accents', (finding) => `accents seem damaged (${seen(finding)}).`),
+  MOJIBAKE: placed('Damaged accents', 'readable accents', (finding) =>
+    finding.detail?.['isLost']
+      ? `characters were lost before the file was sent (${seen(finding)}). Export it again as UTF-8.`
+      : `accents seem damaged (${seen(finding)}).`,
+  ),
   OCTET_NUL: placed('NUL character', 'text without NUL', () => 'a NUL character is present. Export the file again.'),
   FIN_LIGNE_CR: text('Old Mac line ends', 'LF or CRLF', () => 'Lines end with CR alone (old Mac): understood.'),
   SEP_INCOHERENT: text(
@@ -105,7 +113,8 @@ export const fileFindingsEn: Record<FileFindingCode, FindingText> = {
   ENTETE_INCONNU: placed(
     'Unknown headers',
     'a column of codes (code_territoire, codgeo, code_insee, code_dep…) and another known column',
-    (finding) => `no known column header (seen: ${seen(finding)}). Missing column: “code_territoire”.`,
+    (finding) =>
+      `no known column header (seen: ${seen(finding)}). Missing column: “code_territoire”. Put the headers above the table or download an example file.`,
   ),
   ENTETE_DUPLIQUE: text(
     'Repeated header',
@@ -135,7 +144,8 @@ export const fileFindingsEn: Record<FileFindingCode, FindingText> = {
   COLONNES_VIDES: text(
     'Columns without header',
     'a header for each column',
-    () => 'Columns without a header were ignored.',
+    (finding) =>
+      `Columns without a header (${detail(finding, 'ranks')}) are ignored.${finding.detail?.['isFilled'] ? ' Give a header to what must be read.' : ''}`,
   ),
   COLONNE_IGNOREE: text(
     'Column ignored',

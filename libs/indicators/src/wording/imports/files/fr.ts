@@ -47,6 +47,12 @@ const families: Readonly<Record<FileFamily, { readonly named: (kind: string) => 
   },
 };
 
+/** How a column that lacks is most often called. */
+const usualTitles: Readonly<Record<string, string>> = {
+  territoire: ' (titre « code_territoire », par exemple)',
+  période: ' (titre « annee », par exemple)',
+};
+
 /** Sentences about a whole file, in French. */
 export const fileFindingsFr: Record<FileFindingCode, FindingText> = {
   FICHIER_VIDE: {
@@ -57,7 +63,7 @@ export const fileFindingsFr: Record<FileFindingCode, FindingText> = {
   AUCUNE_LIGNE: {
     title: 'Aucune ligne de données',
     expected: 'au moins une ligne de données',
-    message: () => 'Aucune ligne de données : le fichier ne contient que des titres.',
+    message: () => 'Aucune ligne de données : le fichier ne contient que des titres ou des cellules vides.',
   },
   TYPE_FICHIER: {
     title: 'Type de fichier refusé',
@@ -113,7 +119,9 @@ export const fileFindingsFr: Record<FileFindingCode, FindingText> = {
     title: 'Accents abîmés',
     expected: 'des accents lisibles',
     message: (finding) =>
-      `${where(finding)} : des caractères accentués semblent abîmés par un double encodage (${seen(finding)}, comme « Ã© » pour « é »). Les codes et les nombres ne sont pas touchés.`,
+      finding.detail?.['isLost']
+        ? `${where(finding)} : des caractères ont été perdus (${seen(finding)}, avec � à la place d’une lettre) : le fichier a été mal converti avant l’envoi. Les codes et les nombres ne sont pas touchés. Exportez-le à nouveau en UTF-8.`
+        : `${where(finding)} : des caractères accentués semblent abîmés par un double encodage (${seen(finding)}, comme « Ã© » pour « é »). Les codes et les nombres ne sont pas touchés.`,
   },
   OCTET_NUL: {
     title: 'Caractère NUL',
@@ -149,7 +157,7 @@ export const fileFindingsFr: Record<FileFindingCode, FindingText> = {
     expected:
       'une colonne de codes (code_territoire, codgeo, code_insee, code_dep…) et au moins une autre colonne connue',
     message: (finding) =>
-      `${lineOf(finding)} : aucun titre de colonne reconnu (vu : ${seen(finding)}). Colonne obligatoire absente : « code_territoire ».`,
+      `${lineOf(finding)} : aucun titre de colonne reconnu (vu : ${seen(finding)}). Colonne obligatoire absente : « code_territoire ». Mettez les titres en en-tête du tableau ou téléchargez un fichier d’exemple.`,
   },
   ENTETE_DUPLIQUE: {
     title: 'Titre de colonne en double',
@@ -160,7 +168,8 @@ export const fileFindingsFr: Record<FileFindingCode, FindingText> = {
   ENTETE_TROP_LONG: {
     title: 'Titre de colonne trop long',
     expected: 'des titres de 1 000 caractères au plus',
-    message: (finding) => `${lineOf(finding)} : un titre de colonne dépasse 1 000 caractères.`,
+    message: (finding) =>
+      `${lineOf(finding)} : un titre de colonne dépasse 1 000 caractères. Raccourcissez-le.`,
   },
   PLAUSIBILITE_PARTIELLE: {
     title: 'Vraisemblance vérifiée en partie',
@@ -180,12 +189,18 @@ export const fileFindingsFr: Record<FileFindingCode, FindingText> = {
     title: 'Colonne obligatoire absente',
     expected: 'les colonnes code_territoire, période, indicateur et valeur, ou leurs synonymes',
     message: (finding) =>
-      `Colonne obligatoire absente : « ${finding.column ?? ''} ». Ajoutez-la ou téléchargez un fichier d’exemple.`,
+      `Colonne obligatoire absente : « ${finding.column ?? ''} »${usualTitles[finding.column ?? ''] ?? ''}. Ajoutez-la ou téléchargez un fichier d’exemple.`,
   },
   COLONNES_VIDES: {
     title: 'Colonnes sans titre',
     expected: 'un titre pour chaque colonne',
-    message: () => 'Une ou plusieurs colonnes sans titre ont été ignorées.',
+    message: (finding) => {
+      const ranks = detail(finding, 'ranks');
+      const ignored = ranks.includes(',')
+        ? `Les colonnes n° ${ranks} n’ont pas de titre : elles sont ignorées.`
+        : `La colonne n° ${ranks} n’a pas de titre : elle est ignorée.`;
+      return finding.detail?.['isFilled'] ? `${ignored} Donnez un titre à ce qui doit être lu.` : ignored;
+    },
   },
   COLONNE_IGNOREE: {
     title: 'Colonne ignorée',
@@ -208,7 +223,8 @@ export const fileFindingsFr: Record<FileFindingCode, FindingText> = {
     title: 'Aucun indicateur reconnu',
     expected:
       'au moins une colonne dont le titre est un indicateur du catalogue, ou des colonnes « indicateur » et « valeur »',
-    message: (finding) => `Aucune colonne ne correspond à un indicateur du catalogue (vu : ${seen(finding)}).`,
+    message: (finding) =>
+      `Aucune colonne ne correspond à un indicateur du catalogue (vu : ${seen(finding)}). Reprenez un code du catalogue comme titre, ou ajoutez les colonnes « indicateur » et « valeur ».`,
   },
   AUCUNE_VALEUR: {
     title: 'Aucune valeur à importer',

@@ -1,4 +1,5 @@
 import type { Finding, RowFindingCode } from '../../../tabular/finding';
+import { en as vocabulary } from '../../vocabulary/en';
 import type { FindingText } from '../finding-text';
 import { isExponent } from '../is-exponent';
 import { detail, placed, seen, text, where } from '../places/en';
@@ -187,6 +188,12 @@ export const rowFindingsEn: Record<RowFindingCode, FindingText> = {
     '% sign in values',
     '12,5 without %',
     (finding) => `the % of ${seen(finding)} was removed; still a percentage.`,
+  ),
+  UNITE_CONTRADICTOIRE: placed(
+    'Unit other than that of the indicator',
+    'values in the unit of the indicator',
+    (finding) =>
+      `the unit ${seen(finding)} is not that of ${detail(finding, 'indicator')} (${vocabulary.units[detail(finding, 'unit')]?.name ?? detail(finding, 'unit')}). Convert the values, or say by how much to multiply them.`,
   ),
   VALEURS_MANQUANTES: placed(
     'Missing values',

@@ -1,4 +1,5 @@
 import type { Finding, RowFindingCode } from '../../../tabular/finding';
+import { fr as vocabulary } from '../../vocabulary/fr';
 import type { FindingText } from '../finding-text';
 import { isExponent } from '../is-exponent';
 import { detail, seen, where } from '../places/fr';
@@ -15,6 +16,11 @@ const schemaRules: Readonly<Record<string, (limit: string) => string>> = {
   type: (limit) => `une valeur de type ${limit}`,
 };
 
+const cells = (finding: Finding): string =>
+  detail(finding, 'found') === '1' ? '1 cellule' : `${detail(finding, 'found')} cellules`;
+
+const isEmpty = ({ seen: text }: Finding): boolean => text?.trim() === '';
+
 /** Sentences about rows and cells, in French. */
 export const rowFindingsFr: Record<RowFindingCode, FindingText> = {
   NB_COLONNES: {
@@ -22,7 +28,7 @@ export const rowFindingsFr: Record<RowFindingCode, FindingText> = {
     expected: 'autant de cellules que de titres de colonnes',
     message: (finding) =>
       Number(finding.detail?.found) < Number(finding.detail?.expected)
-        ? `${where(finding)} : ${detail(finding, 'found')} cellules pour ${detail(finding, 'expected')} titres de colonnes. Il en manque : la ligne est peut-être coupée. Ajoutez les séparateurs des cellules vides.`
+        ? `${where(finding)} : ${cells(finding)} pour ${detail(finding, 'expected')} titres de colonnes. Il en manque : la ligne est peut-être coupée. Ajoutez les séparateurs des cellules vides.`
         : `${where(finding)} : ${detail(finding, 'found')} cellules pour ${detail(finding, 'expected')} titres de colonnes. Une virgule décimale ou un séparateur doit être mis entre guillemets.`,
   },
   GUILLEMET_MAL_PLACE: {
@@ -107,7 +113,9 @@ export const rowFindingsFr: Record<RowFindingCode, FindingText> = {
     message: (finding) =>
       isExponent(finding.seen)
         ? `${where(finding)} : territoire ${seen(finding)} inconnu. Le tableur a changé ce code en nombre (notation scientifique) : ses derniers chiffres sont perdus. Mettez la colonne au format Texte, puis remettez le code.`
-        : `${where(finding)} : territoire ${seen(finding)} inconnu. Vérifiez le code (les zéros initiaux comptent).`,
+        : isEmpty(finding)
+          ? `${where(finding)} : territoire inconnu, la cellule est vide. Donnez le code.`
+          : `${where(finding)} : territoire ${seen(finding)} inconnu. Vérifiez le code (les zéros initiaux comptent).`,
   },
   TERRITOIRE_AMBIGU: {
     title: 'Territoire désigné par son nom',
@@ -155,6 +163,8 @@ export const rowFindingsFr: Record<RowFindingCode, FindingText> = {
     expected: 'un code du catalogue, écrit exactement',
     message: (finding) => {
       const suggestion = detail(finding, 'suggestion');
+      if (isEmpty(finding))
+        return `${where(finding)} : indicateur inconnu, la cellule est vide. Donnez le code du catalogue.`;
       return `${where(finding)} : indicateur ${seen(finding)} inconnu.${suggestion ? ` Vouliez-vous dire « ${suggestion} » ?` : ' Vérifiez le code dans le catalogue.'}`;
     },
   },
@@ -162,7 +172,7 @@ export const rowFindingsFr: Record<RowFindingCode, FindingText> = {
     title: 'Période invalide',
     expected: '2025, 2025-02, 2025-T1 ou 28/02/2025',
     message: (finding) =>
-      `${where(finding)} : ${seen(finding)} n’est pas une période. Écrivez l’année sur quatre chiffres : 2025, 2025-02, 2025-T1 ou 28/02/2025.`,
+      `${where(finding)} : ${isEmpty(finding) ? 'la cellule est vide' : `${seen(finding)} n’est pas une période`}. Écrivez l’année sur quatre chiffres : 2025, 2025-02, 2025-T1 ou 28/02/2025.`,
   },
   PERIODE_HORS_BORNES: {
     title: 'Période hors bornes',
@@ -180,7 +190,8 @@ export const rowFindingsFr: Record<RowFindingCode, FindingText> = {
   NOMBRE_INVALIDE: {
     title: 'Nombre invalide',
     expected: 'un nombre (1234,5), une marque d’absence (s, nd, ns, so) ou une cellule vide',
-    message: (finding) => `${where(finding)} : ${seen(finding)} n’est pas un nombre. Écrivez par exemple 1234,5.`,
+    message: (finding) =>
+      `${where(finding)} : ${seen(finding)} n’est pas un nombre. Écrivez par exemple 1234,5 ; si la donnée manque, laissez la cellule vide ou écrivez s (secret) ou nd (non disponible).`,
   },
   NOMBRE_AMBIGU: {
     title: 'Nombre ambigu',
@@ -191,7 +202,8 @@ export const rowFindingsFr: Record<RowFindingCode, FindingText> = {
   NOMBRE_HORS_BORNES: {
     title: 'Nombre hors bornes',
     expected: 'un nombre d’au plus 9 007 199 254 740 991',
-    message: (finding) => `${where(finding)} : ${seen(finding)} dépasse ce qui peut être conservé exactement.`,
+    message: (finding) =>
+      `${where(finding)} : ${seen(finding)} dépasse ce qui peut être conservé exactement. Corrigez ou arrondissez le nombre.`,
   },
   ERREUR_EXCEL: {
     title: 'Erreur de tableur',
@@ -203,7 +215,7 @@ export const rowFindingsFr: Record<RowFindingCode, FindingText> = {
     title: 'Valeur négative',
     expected: 'un nombre positif ou nul',
     message: (finding) =>
-      `${where(finding)} : ${seen(finding)} est négatif, ce qui est impossible pour cet indicateur.`,
+      `${where(finding)} : ${seen(finding)} est négatif, ce qui est impossible pour cet indicateur. Corrigez la valeur.`,
   },
   VALEUR_HORS_BORNES: {
     title: 'Pourcentage supérieur à 100',
@@ -234,6 +246,12 @@ export const rowFindingsFr: Record<RowFindingCode, FindingText> = {
     expected: '12,5 sans le signe %',
     message: (finding) =>
       `${where(finding)} : le signe % de ${seen(finding)} a été retiré, la valeur reste en pourcentage.`,
+  },
+  UNITE_CONTRADICTOIRE: {
+    title: 'Unité contraire à celle de l’indicateur',
+    expected: 'des valeurs dans l’unité de l’indicateur',
+    message: (finding) =>
+      `${where(finding)} : l’unité ${seen(finding)} n’est pas celle de ${detail(finding, 'indicator')} (${vocabulary.units[detail(finding, 'unit')]?.name ?? detail(finding, 'unit')}). Convertissez les valeurs, ou indiquez par combien les multiplier.`,
   },
   VALEURS_MANQUANTES: {
     title: 'Valeurs manquantes',
