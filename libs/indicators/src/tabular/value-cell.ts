@@ -78,8 +78,7 @@ function readCellNumber(
   let { value } = reading;
   const hasPoint = cell.includes('.');
   const isDecimal = hasPoint ? habits.hasDecimalPoint : habits.hasDecimalComma;
-  const [remark] = reading.remarks;
-  const isUnsettled = remark === 'NOMBRE_AMBIGU' && !isDecimal;
+  const isUnsettled = reading.remarks.includes('NOMBRE_AMBIGU') && !isDecimal;
   const isThousands = isUnsettled && (hasPoint ? habits.hasThousandsPoint : habits.hasThousandsComma);
   if (isThousands) value = Math.round(value * 1000);
   else if (isUnsettled && mayBeThousands(indicator)) {
@@ -87,10 +86,9 @@ function readCellNumber(
     return undefined;
   }
   // a point among decimal commas is read, and shown: it may be someone else's thousands
-  const isForeign = remark === 'FORMAT_NOMBRE' || (hasPoint && habits.hasDecimalComma);
+  const isForeign = reading.remarks.includes('FORMAT_NOMBRE') || (hasPoint && habits.hasDecimalComma);
   if (isThousands || isForeign) report('FORMAT_NOMBRE', { value });
-  else if (remark === 'ESPACE_INHABITUEL') report(remark);
-  if (reading.remarks.includes('APPEL_NOTE')) report('APPEL_NOTE');
+  for (const other of reading.remarks) if (other !== 'NOMBRE_AMBIGU' && other !== 'FORMAT_NOMBRE') report(other);
   const isPercentage = indicator.unit.startsWith('percent');
   if (reading.isPercent) {
     report(isPercentage ? 'UNITE_POURCENT' : 'NOMBRE_INVALIDE');
