@@ -168,8 +168,7 @@ export const fileFindingsFr: Record<FileFindingCode, FindingText> = {
   ENTETE_TROP_LONG: {
     title: 'Titre de colonne trop long',
     expected: 'des titres de 1 000 caractères au plus',
-    message: (finding) =>
-      `${lineOf(finding)} : un titre de colonne dépasse 1 000 caractères. Raccourcissez-le.`,
+    message: (finding) => `${lineOf(finding)} : un titre de colonne dépasse 1 000 caractères. Raccourcissez-le.`,
   },
   PLAUSIBILITE_PARTIELLE: {
     title: 'Vraisemblance vérifiée en partie',
