@@ -37,10 +37,12 @@ export function targetsOf({ progress }: Pick<ProjectFacts, 'progress'>, locale: 
           progress: shareText(milestones[rank], projectSheetWords[locale].milestoneProgress, locale),
         })),
         target: toldValue(outcome.target, indicator, locale),
-        progress: shareText(share, words.progress, locale),
+        progress: shareText(share, isBeyond(share) ? words.beyond : words.progress, locale),
       };
     });
 }
+
+const isBeyond = (share: Measure): boolean => isValue(share) && share.value > 100;
 
 function shareText(share: Measure | undefined, write: (share: string) => string, locale: Locale): string {
   if (!share || !isValue(share)) return typeset(effectWords[locale].sheet.targets.noProgress, locale);

@@ -120,6 +120,7 @@ export const sheet: typeof fr = {
     unknown: 'not available',
     at: (value, date) => `${value} (${date})`,
     progress: (share) => `${share} of the way`,
+    beyond: (share) => `target passed: ${share} of the way`,
     noProgress: 'progress cannot be computed',
   },
   facts: {

@@ -94,7 +94,7 @@ export const warnings: Record<WarningCode, FactSentence> = {
   },
   'many-outcomes': {
     full: (f) =>
-      `No conclusion can be drawn: with so many indicators examined, chance may explain such a difference (adjusted p: ${f.share('adjusted')}, 5% at most expected).`,
+      `No conclusion can be drawn: with so many indicators examined, chance alone gives such a difference in ${f.share('adjusted')} of cases (adjusted p), not 5% at most.`,
     plain: 'No conclusion can be drawn: with so many indicators examined, chance may explain such a difference.',
   },
   'long-extrapolation': {

@@ -7,8 +7,7 @@ const always = (plain: string): FactSentence => ({ full: () => plain, plain });
 export const refusals: Record<RefusalCode, { reason: FactSentence; needed: FactSentence }> = {
   'too-few-periods-before': {
     reason: {
-      full: (f) =>
-        `Avant le projet, l’indicateur n’a que ${f.counted('have', 'zéro période mesurée', 'période mesurée', 'périodes mesurées')}.`,
+      full: (f) => `Périodes mesurées avant le projet : ${f.counted('have', 'aucune', 'seule', 'seulement')}.`,
       plain: 'L’indicateur est connu pour trop peu de périodes avant le projet.',
     },
     needed: {
@@ -19,7 +18,7 @@ export const refusals: Record<RefusalCode, { reason: FactSentence; needed: FactS
   'too-few-periods-after': {
     reason: {
       full: (f) =>
-        `Depuis le début du projet, l’indicateur a ${f.counted('have', 'zéro période mesurée', 'période mesurée', 'périodes mesurées')}.`,
+        `Périodes mesurées depuis le début du projet : ${f.counted('have', 'aucune pour l’instant', 'seule', 'seulement')}.`,
       plain: 'L’indicateur est connu pour trop peu de périodes depuis le début du projet.',
     },
     needed: {

@@ -123,6 +123,7 @@ export const sheet = {
     unknown: 'non disponible',
     at: (value: string, date: string) => `${value} (${date})`,
     progress: (share: string) => `${share} du chemin parcouru`,
+    beyond: (share: string) => `cible dépassée : ${share} du chemin parcouru`,
     noProgress: 'avancement non calculable',
   },
   facts: {

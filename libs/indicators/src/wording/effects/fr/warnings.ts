@@ -96,7 +96,7 @@ export const warnings: Record<WarningCode, FactSentence> = {
   },
   'many-outcomes': {
     full: (f) =>
-      `On ne peut pas conclure : vu le nombre d’indicateurs examinés, un tel écart peut être dû au hasard (p corrigé : ${f.share('adjusted')}, au lieu de 5 % au plus).`,
+      `On ne peut pas conclure : vu le nombre d’indicateurs examinés, un tel écart arrive par hasard dans ${f.share('adjusted')} des cas (p corrigé), au lieu de 5 % au plus.`,
     plain: 'On ne peut pas conclure : vu le nombre d’indicateurs examinés, un tel écart peut être dû au hasard.',
   },
   'long-extrapolation': {
