@@ -67,7 +67,7 @@ export const assistant: Texts['assistant'] = {
   headerAt: (line) => `headers on line ${line}`,
   headerLineCount: 'Number of header lines',
   shape: 'Layout',
-  shapes: { long: 'One value a row', wide: 'Several values a row', transposed: 'Territories in columns' },
+  shapes: { long: 'One value a row', wide: 'Several a row', transposed: 'Territories in columns' },
   firstRows: 'See the top of the file and choose the header line',
   firstRowsCaption: 'First rows of the file, as they stand',
   isHeader: (line) => `The headers are on line ${line}`,

@@ -68,7 +68,7 @@ export const assistant = {
   shape: 'Disposition',
   shapes: {
     long: 'Une valeur par ligne',
-    wide: 'Plusieurs valeurs par ligne',
+    wide: 'Plusieurs par ligne',
     transposed: 'Territoires en colonnes',
   } as Record<string, string>,
   firstRows: 'Voir le début du fichier et choisir la ligne des titres',
