@@ -8,7 +8,7 @@ export interface Fault {
   readonly detail: string;
 }
 
-/** UTF-8, else the Windows-1252 of a French Excel. */
+/** UTF-8, else the Windows-1252 of a French Excel: Node's own decoder of it is wrong before version 22. */
 export function decodeText(bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -35,10 +35,10 @@ export interface CsvColumns {
 }
 
 /** The one that cuts the titles most: cells of a person's file hold commas and bars. */
-function delimiterOf(text: string): string {
+export function delimiterOf(text: string, candidates: readonly string[] = [';', ',', '\t']): string {
   const titles = text.slice(0, text.search(/[\r\n]|$/));
   const cuts = (delimiter: string): number => titles.split(delimiter).length;
-  return [';', ',', '\t'].reduce((best, delimiter) => (cuts(delimiter) > cuts(best) ? delimiter : best));
+  return candidates.reduce((best, delimiter) => (cuts(delimiter) > cuts(best) ? delimiter : best));
 }
 
 /** Rows of a small file that a person writes, under French titles; every fault met is added to `faults`. */

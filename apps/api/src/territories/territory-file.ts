@@ -1,17 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { territoriesFr } from '@sillage/indicators';
-import iconv from 'iconv-lite';
+import { delimiters, territoriesFr } from '@sillage/indicators';
 import Papa from 'papaparse';
+import { decodeText, delimiterOf, type Fault } from '../platform/csv-table';
 import { Problem } from '../platform/problem';
 
-/** What a person must mend in a file; the pointer names the line and the column. */
-export interface FileFault {
-  readonly pointer: string;
-  readonly detail: string;
-}
-
-export const refuseFile = (file: string, faults: readonly FileFault[]): Problem =>
+export const refuseFile = (file: string, faults: readonly Fault[]): Problem =>
   new Problem(
     422,
     'fichier-refuse',
@@ -24,23 +18,7 @@ export async function readTextFile(file: string): Promise<string> {
   const bytes = await readFile(file).catch(() => {
     throw new Problem(422, 'fichier-illisible', territoriesFr.files.unreadable(path.basename(file)));
   });
-  return decode(bytes);
-}
-
-/** UTF-8, or what French Excel writes: Node's own windows-1252 decoder is wrong before version 22. */
-function decode(bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return iconv.decode(bytes, 'win1252');
-  }
-}
-
-/** The one that cuts the titles most: a file of two columns is too little for a guess over its lines. */
-function delimiterOf(text: string): string {
-  const titles = text.slice(0, text.search(/[\r\n]|$/));
-  const cuts = (delimiter: string): number => titles.split(delimiter).length;
-  return [';', ',', '\t', '|'].reduce((best, delimiter) => (cuts(delimiter) > cuts(best) ? delimiter : best));
+  return decodeText(bytes);
 }
 
 const plain = (text: string): string =>
@@ -67,7 +45,7 @@ export async function readCsvFile<Column extends string>(
   optional: readonly NoInfer<Column>[] = [],
 ): Promise<CsvRow<Column>[]> {
   const text = await readTextFile(file);
-  const { data } = Papa.parse<string[]>(text, { delimiter: delimiterOf(text) });
+  const { data } = Papa.parse<string[]>(text, { delimiter: delimiterOf(text, delimiters) });
   const [header = [], ...body] = data;
   const seen = header.map(plain);
   const wanted = (Object.keys(titles) as Column[]).map((column) => {

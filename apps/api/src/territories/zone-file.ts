@@ -1,5 +1,6 @@
 import { sharedParts, type TerritoryLevel, territoriesFr, wholeOf } from '@sillage/indicators';
-import { type FileFault, readCsvFile, refuseFile } from './territory-file';
+import type { Fault } from '../platform/csv-table';
+import { readCsvFile, refuseFile } from './territory-file';
 
 /** One line of a file of zones: a commune placed in a zone. */
 export interface ZoneRow {
@@ -37,7 +38,7 @@ const levelOf = (text: string): TerritoryLevel | undefined =>
 /** Reads a département's own zones; `communes` tells whether each current commune is fictitious. */
 export async function readZoneFile(file: string, communes: ReadonlyMap<string, boolean>): Promise<ZoneRow[]> {
   const lines = await readCsvFile(file, titles);
-  const faults: FileFault[] = [];
+  const faults: Fault[] = [];
   const rows: ZoneRow[] = [];
   const firstOfZone = new Map<string, ZoneRow>();
   for (const { line, cells } of lines) {
@@ -69,7 +70,7 @@ export async function readZoneFile(file: string, communes: ReadonlyMap<string, b
 }
 
 /** Zones of one type are a partition of the communes they cover: no sum may count one twice. */
-function overlapFaults(rows: readonly ZoneRow[]): FileFault[] {
+function overlapFaults(rows: readonly ZoneRow[]): Fault[] {
   return [...new Set(rows.map(({ level }) => level))].flatMap((level) => {
     const memberships = rows
       .filter((row) => row.level === level)
@@ -84,9 +85,9 @@ function overlapFaults(rows: readonly ZoneRow[]): FileFault[] {
   });
 }
 
-const cellFault = (line: number, column: string, seen: string, expected: string): FileFault => ({
+const cellFault = (line: number, column: string, seen: string, expected: string): Fault => ({
   pointer: `/lignes/${line}/colonnes/${column}`,
   detail: territoriesFr.files.cell(line, column, seen, expected),
 });
 
-const lineOf = ({ pointer }: FileFault): number => Number(pointer.split('/')[2]);
+const lineOf = ({ pointer }: Fault): number => Number(pointer.split('/')[2]);
