@@ -1,8 +1,7 @@
 import { createReadStream, existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query, Req, StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiHeader, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { importsFr, importsText, type Locale, type PreviewRow } from '@sillage/indicators';
+import { importsFr, importsText, type Locale } from '@sillage/indicators';
 import '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { ZodResponse } from 'nestjs-zod';
@@ -30,6 +29,7 @@ import { findBatchRun, listBatches, listFindings } from './imports.queries';
 import { ImportsService } from './imports.service';
 import { queueBatch } from './queue-batch';
 import { ReplacementPlanDto } from './replacement-plan.dto';
+import { readPreview } from './stored-preview';
 import { readUpload } from './upload-form';
 import { verdictsOf } from './verdicts';
 
@@ -186,14 +186,9 @@ export class ImportsController {
 
   private async shownRows(id: number, language: Locale) {
     const { reading } = await this.imports.batch(id);
-    const { preview } = this.imports.files.of(id);
-    if (!existsSync(preview)) throw new Problem(404, 'apercu-absent', importsText(language).problems.noPreview);
+    const kept = await readPreview(this.imports.files.of(id).preview);
+    if (!kept) throw new Problem(404, 'apercu-absent', importsText(language).problems.noPreview);
     const sheet = reading && reading.sheets.length > 0 ? (reading.sheet ?? undefined) : undefined;
-    const shown = JSON.parse(await readFile(preview, 'utf8')) as {
-      readonly headers: readonly string[];
-      readonly rows: readonly PreviewRow[];
-      readonly rejectedRows: readonly PreviewRow[];
-    };
-    return { ...shown, sheet };
+    return { ...kept, sheet };
   }
 }

@@ -21,6 +21,7 @@ import { listNeighbourValues } from './published-values.queries';
 import { receiveFile } from './receive-file';
 import { loadReferential } from './referential';
 import { planReplacement, type ReplacementPlan } from './replacement-plan';
+import { writePreview } from './stored-preview';
 
 const findingsOnPage = 20;
 
@@ -116,9 +117,7 @@ export class ImportsService implements OnModuleInit {
         learnt,
         ...control,
       });
-      const { reading, preview: rows, rejectedRows, firstRows } = result;
-      const headers = reading?.headers ?? [];
-      await writeFile(own.preview, JSON.stringify({ headers, rows, rejectedRows, firstRows }));
+      await writePreview(own.preview, result);
       await writeFile(own.contents, JSON.stringify(result.contents));
       if (!result.mayStay) await this.files.removeContent(batchId, Object.values(own));
       await this.database.transaction(async (client) => {

@@ -1,8 +1,6 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { type CsvRow, headerChange, type Locale } from '@sillage/indicators';
+import { headerChange, type Locale } from '@sillage/indicators';
 import { ZodResponse } from 'nestjs-zod';
 import { Database } from '../database/database';
 import { composeBatch } from './compose';
@@ -11,6 +9,7 @@ import { type Batch, findBatchRun, listMappedSources, listMappings } from './imp
 import { ImportsService } from './imports.service';
 import { queueBatch } from './queue-batch';
 import { HintsInUseDto, hintsOf, ReadingHintsDto, SourcesDto } from './reading-hints.dto';
+import { readPreview } from './stored-preview';
 
 @ApiTags('imports')
 @Controller('api/v1/imports')
@@ -34,14 +33,11 @@ export class ReadingHintsController {
     const { hints, source, reading } = await this.imports.batch(id);
     const known = hints === null && source !== null ? await listMappings(this.database, source) : [];
     const learnt = known.find(({ headers }) => headerChange(headers, reading?.headers ?? []) === null) ?? known[0];
-    const { preview } = this.imports.files.of(id);
-    const kept = existsSync(preview)
-      ? (JSON.parse(await readFile(preview, 'utf8')) as { readonly firstRows?: readonly CsvRow[] })
-      : {};
+    const kept = await readPreview(this.imports.files.of(id).preview);
     return {
       origin: hints ? ('person' as const) : learnt ? ('source' as const) : null,
       hints: { ...(hints ?? learnt?.hints) },
-      firstRows: (kept.firstRows ?? []).map(({ line, cells }) => ({ line, cells: [...cells] })),
+      firstRows: (kept?.firstRows ?? []).map(({ line, cells }) => ({ line, cells: [...cells] })),
     };
   }
 
