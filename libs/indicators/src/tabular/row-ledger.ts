@@ -1,3 +1,4 @@
+import { statusCode } from '../measure';
 import { SampledValues } from '../plausibility/sampled-values';
 import { CopyBuffer } from './copy-buffer';
 import type { CsvRow } from './csv-rows';
@@ -47,7 +48,7 @@ export interface Replacement {
 const previewRows = 20;
 /** More are mended in the file itself. */
 const mendableRows = 200;
-const breakStatus = 3;
+const breakStatus = statusCode('series-break');
 const present = 1;
 const isBreak = 2;
 
