@@ -18,7 +18,7 @@ export async function* textRows(
     let text = decoder.write(Buffer.from(piece.bytes));
     if (!reader) {
       const { body, firstLine } = withoutSepDirective(text);
-      reader = new CsvReader(delimiter, undefined, firstLine);
+      reader = new CsvReader(delimiter, firstLine);
       text = body;
     }
     yield { rows: reader.read(text), position };

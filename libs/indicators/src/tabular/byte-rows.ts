@@ -177,7 +177,7 @@ export class ByteRows {
 
   /** One row by the text path; when it has nothing to say of the row, its cells are remembered. */
   private readAsText(bytes: Uint8Array, start: number, end: number): void {
-    const reader = new CsvReader(this.delimiter, undefined, this.line);
+    const reader = new CsvReader(this.delimiter, this.line);
     const text = this.decoder.decode(bytes.subarray(start, end));
     const [row] = [...reader.read(text), ...reader.end()];
     if (!row) return;

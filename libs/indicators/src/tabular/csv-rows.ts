@@ -9,12 +9,7 @@ export interface CsvRow {
   readonly strayQuote?: number;
 }
 
-export interface CsvLimits {
-  readonly cellLength: number;
-  readonly columns: number;
-}
-
-export const defaultLimits: CsvLimits = { cellLength: 10_000, columns: 2_000 };
+export const csvLimits = { cellLength: 10_000, columns: 2_000 } as const;
 
 const lf = 10;
 const cr = 13;
@@ -39,11 +34,7 @@ export class CsvReader {
   private ended = false;
   private readonly delimiterCode: number;
 
-  constructor(
-    delimiter: string,
-    private readonly limits: CsvLimits = defaultLimits,
-    firstLine = 1,
-  ) {
+  constructor(delimiter: string, firstLine = 1) {
     this.delimiterCode = delimiter.charCodeAt(0);
     this.line = firstLine;
     this.rowLine = firstLine;
@@ -117,7 +108,7 @@ export class CsvReader {
     const part = text.slice(start, end);
     this.line += lineBreaks(part);
     this.hasBreak ||= /[\r\n]/.test(part);
-    const room = this.limits.cellLength - this.cell.length;
+    const room = csvLimits.cellLength - this.cell.length;
     if (part.length > room && (this.line > this.quoteLine || this.hasBreak)) {
       this.fail('unclosed-quote', rows);
       return text.length;
@@ -132,14 +123,14 @@ export class CsvReader {
     if (part.includes('\0')) this.problem = 'nul';
     // such a row ends the file: what follows in it is not kept
     if (this.problem === 'too-long') return;
-    if (this.cell.length + part.length > this.limits.cellLength) {
+    if (this.cell.length + part.length > csvLimits.cellLength) {
       this.problem ??= 'too-long';
-      this.cell = (this.cell + part).slice(0, this.limits.cellLength);
+      this.cell = (this.cell + part).slice(0, csvLimits.cellLength);
     } else this.cell += part;
   }
 
   private endCell(): void {
-    if (this.cells.length < this.limits.columns) this.cells.push(this.cell);
+    if (this.cells.length < csvLimits.columns) this.cells.push(this.cell);
     else this.problem ??= 'too-many-columns';
     this.cell = '';
     this.state = 'start';

@@ -72,7 +72,7 @@ export function readPanelText(text: string, columns: PanelColumns): PanelTextRea
   if (missing.length > 0) return { kind: 'no-column', wanted: missing, present: best.header };
   const twice = wanted.find((title) => best.header.filter((header) => header === title).length > 1);
   if (twice !== undefined) return { kind: 'finding', finding: aFinding('ENTETE_DUPLIQUE', firstLine, twice, null) };
-  const reader = new CsvReader(best.delimiter, undefined, firstLine);
+  const reader = new CsvReader(best.delimiter, firstLine);
   const lines = [...reader.read(body), ...reader.end()].filter(
     ({ cells, problem }) => problem || cells.some((cell) => cell.trim() !== ''),
   );
@@ -85,7 +85,7 @@ function wantedTitles({ unit, time, outcome, treated, covariates, cluster, weigh
 }
 
 function headerOf(text: string, delimiter: string, firstLine: number): string[] {
-  const reader = new CsvReader(delimiter, undefined, firstLine);
+  const reader = new CsvReader(delimiter, firstLine);
   // titles never span the first 64 kB
   const [first] = reader.read(`${text.slice(0, 65_536)}\n`);
   return (first?.cells ?? []).map((cell) => stripInvisible(cell).trim());

@@ -57,7 +57,7 @@ export function readSample(
 }
 
 function sampleRows(text: string, delimiter: string, firstLine: number, isWhole: boolean): CsvRow[] {
-  const reader = new CsvReader(delimiter, undefined, firstLine);
+  const reader = new CsvReader(delimiter, firstLine);
   const rows = reader.read(text);
   if (isWhole) rows.push(...reader.end());
   return rows.filter(({ cells, problem }) => problem || cells.some((cell) => cell.trim() !== ''));

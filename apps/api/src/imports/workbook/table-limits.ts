@@ -1,4 +1,4 @@
-import { defaultLimits } from '@sillage/indicators';
+import { csvLimits } from '@sillage/indicators';
 
 /** What a workbook or an archive may hold. A sheet is then read as text, with the limits of text. */
 export const tableLimits = {
@@ -8,8 +8,8 @@ export const tableLimits = {
   /** Of a sheet, in every format. */
   rows: 1_048_576,
   /** One more than a text file may have, so that its own check speaks. */
-  columns: defaultLimits.columns + 1,
-  cellLength: defaultLimits.cellLength + 1,
+  columns: csvLimits.columns + 1,
+  cellLength: csvLimits.cellLength + 1,
   /** Texts that a workbook keeps apart from its cells, once each. */
   sharedTextBytes: 48 * 1024 * 1024,
   merges: 100_000,
