@@ -101,6 +101,22 @@ describe('imports over HTTP', () => {
       );
   });
 
+  it('says what it found in the language asked, wherever it says it', async () => {
+    const content = `code_territoire;periode;indicateur;valeur\n99998;2020;POP;1\n47167;2020;POP;1\n47167;2020;POP;2\n`;
+    const { id } = (await send(content)).json<BatchAnswer>();
+    await run(ImportCheckJob, id);
+    const ask = async (place: string) => (await app.inject({ url: `/api/v1/imports${place}` })).body;
+    for (const place of ['', '/findings', '/findings.csv', '/annotated.csv', '/preview', '/rejected']) {
+      const said = await ask(`/${id}${place}?lang=en`);
+      expect(said).toMatch(/Line 2/);
+      expect(said).not.toMatch(/Ligne|gravite|Erreur/);
+      expect(await ask(`/${id}${place}`)).toMatch(/Ligne 2/);
+    }
+    const trial = await uploadFile(app, 'essai.csv', content, { url: '/api/v1/imports/dry-run?lang=en' });
+    expect(trial.body).toContain('Lines 3 and 4');
+    expect(await ask(`/${id}/findings?lang=en`)).toContain('Lines 3 and 4');
+  });
+
   it('writes findings that no spreadsheet runs', async () => {
     const { id } = (
       await send('code_territoire;periode;indicateur;valeur\n=1+1;2020;POP;1\n@x;2020;POP;1\n')

@@ -61,7 +61,7 @@ describe('rows left out by a person', () => {
     ]);
     expect(await under.imports.plan(before.id)).toMatchObject({ leftOut: 2, counts: { created: 2 } });
     const { original, findings } = under.imports.files.of(before.id);
-    const lines = (await text(annotatedCsv(original, after.reading!, findings))).split('\r\n');
+    const lines = (await text(annotatedCsv(original, after.reading!, findings, 'fr'))).split('\r\n');
     expect(lines[2]).toContain('écartée par votre choix');
     expect(lines[1]).toMatch(/;$/);
     expect(await under.imports.publish(before.id)).toMatchObject({ values: 2 });

@@ -59,9 +59,9 @@ describe('files read by a Table Schema', () => {
   it('knows the columns by their titles, the marks of absence and of thousands by what is declared', async () => {
     const text = `${header}47001;2021;32.485;urbain\n47167;2021;-999;rural\n`;
     expect((await checkText(own.app.get(ImportsService), text)).outcome).toBe('reject');
-    const { kept, rejected, values, sum, groups } = await read(text);
+    const { kept, rejected, values, sum, findings } = await read(text);
     expect({ kept, rejected, values, sum }).toEqual({ kept: 2, rejected: 0, values: 2, sum: 32_485 });
-    expect(groups.find(({ code }) => code === 'SCHEMA_PARTIEL')?.message).toMatch(/primaryKey/);
+    expect(findings.find(({ code }) => code === 'SCHEMA_PARTIEL')?.message).toMatch(/primaryKey/);
   });
 
   it('rejects what its constraints refuse, with the line, the column and what is asked', async () => {
@@ -84,7 +84,7 @@ describe('files read by a Table Schema', () => {
     expect(without.groups).toContainEqual(expect.objectContaining({ code: 'COLONNE_MANQUANTE', column: 'exercice' }));
     const fewer = await read('collectivite;exercice;habitants\n47001;2021;12\n');
     expect(fewer.outcome).not.toBe('reject');
-    expect(fewer.groups.find(({ code }) => code === 'SCHEMA_PARTIEL')?.message).toMatch(/zonage/);
+    expect(fewer.findings.find(({ code }) => code === 'SCHEMA_PARTIEL')?.message).toMatch(/zonage/);
   });
 
   it('reads the first resource of a Data Package', async () => {

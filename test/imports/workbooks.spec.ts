@@ -58,11 +58,11 @@ describe('a table sent as text, as a workbook or in an archive', () => {
   ])('is given back as text with its errors beside its rows (%s)', async (fileName, bytes) => {
     const { reading } = await check(fileName, bytes);
     const remarks = path.join(folder, 'findings');
-    writeFileSync(remarks, '{"line":5,"severity":"error","message":"Code inconnu."}\n');
+    writeFileSync(remarks, '{"code":"TERRITOIRE_INCONNU","line":5,"column":null,"seen":"99999"}\n');
     let told = '';
-    for await (const piece of annotatedCsv(path.join(folder, 'original'), reading!, remarks)) told += piece;
+    for await (const piece of annotatedCsv(path.join(folder, 'original'), reading!, remarks, 'fr')) told += piece;
     expect(told.split('\r\n')[0]).toBe('\ufeffcode_territoire;annee;indicateur;valeur;Erreur');
-    expect(told).toContain('99999;2021;NB_APA;14;Code inconnu.');
+    expect(told).toMatch(/^99999;2021;NB_APA;14;.*territoire « 99999 » inconnu/m);
     expect(readdirSync(folder).filter((name) => name.includes('.table'))).toEqual([]);
   });
 
@@ -103,13 +103,12 @@ describe('a table sent as text, as a workbook or in an archive', () => {
       return { ...said, message: said.message.replace(/^Ligne \d+/, `$& de la feuille «\u00a0${sheet}\u00a0»`) };
     };
     expect(wanted).toMatchObject({ read: 4, kept: 3, rejected: 1, sum: 15.812 });
+    const inSheet = ({ line }: { readonly line: number | null }) => (sheet !== null && line !== null ? { sheet } : {});
     expect({ ...result, groups: result.groups.filter(isOfRows) }).toEqual({
       ...wanted,
-      groups: wanted.groups.map(placed),
+      groups: wanted.groups.map((group) => ({ ...group, ...inSheet(group) })),
     });
-    expect(found.filter(isOfRows)).toEqual(
-      findings.map((finding) => ({ ...placed(finding), ...(sheet !== null && finding.line !== null && { sheet }) })),
-    );
+    expect(found.filter(isOfRows)).toEqual(findings.map((finding) => ({ ...placed(finding), ...inSheet(finding) })));
     expect(found.some(({ message }) => message.startsWith('Ligne 5 de la feuille «\u00a0Données\u00a0»'))).toBe(
       sheet !== null,
     );

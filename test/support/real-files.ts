@@ -71,7 +71,7 @@ export class RealFiles {
   async publish(file: string, hints: ReadingHints = {}, source: string | null = null): Promise<Taken> {
     const taken = await this.take(createReadStream(sharedFile(file)), path.basename(file), hints, source);
     if (taken.outcome === 'reject')
-      throw new Error(`${file}: ${taken.groups.map(({ code, message }) => `${code} ${message}`).join('\n')}`);
+      throw new Error(`${file}: ${taken.findings.map(({ code, message }) => `${code} ${message}`).join('\n')}`);
     await this.imports.publish(taken.id);
     return taken;
   }

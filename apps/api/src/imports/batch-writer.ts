@@ -96,8 +96,8 @@ export async function writeCheck(
   await client.query('delete from import_finding where batch_id = $1', [batchId]);
   const { findings } = result;
   await client.query(
-    `insert into import_finding (batch_id, ordinal, code, severity, line, column_name, seen, expected, message)
-     select $1, finding.* from unnest($2::integer[], $3::text[], $4::text[], $5::integer[], $6::text[], $7::text[], $8::text[],
+    `insert into import_finding (batch_id, ordinal, code, severity, line, column_name, seen, detail, sheet)
+     select $1, finding.* from unnest($2::integer[], $3::text[], $4::text[], $5::integer[], $6::text[], $7::text[], $8::jsonb[],
        $9::text[]) as finding`,
     [
       batchId,
@@ -107,8 +107,8 @@ export async function writeCheck(
       findings.map(({ line }) => line),
       findings.map(({ column }) => storedText(column)),
       findings.map(({ seen }) => storedText(seen)),
-      findings.map(({ expected }) => expected),
-      findings.map(({ message }) => storedText(message)),
+      findings.map(({ detail }) => (detail ? storedJson(detail) : null)),
+      findings.map(({ sheet }) => storedText(sheet ?? null)),
     ],
   );
   await client.query('delete from batch_content where batch_id = $1', [batchId]);

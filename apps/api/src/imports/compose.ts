@@ -1,4 +1,11 @@
-import { type ColumnUse, importsText, type Locale, periodOfCode, periodText } from '@sillage/indicators';
+import {
+  type ColumnUse,
+  describeFinding,
+  importsText,
+  type Locale,
+  periodOfCode,
+  periodText,
+} from '@sillage/indicators';
 import type { z } from 'zod';
 import { paceOf } from '../jobs/job';
 import type { BatchDto } from './imports.dto';
@@ -49,7 +56,10 @@ export function composeBatch(batch: Batch, run: BatchRun | undefined, language: 
         period: period === null ? null : periodText(periodOfCode(period)),
       })),
     },
-    findings: findings.map((group) => ({ ...group })),
+    findings: findings.map(({ count, ...finding }) => {
+      const { code, severity, line, column, title, message } = describeFinding(finding, language);
+      return { code, severity, count, line, column, title, message };
+    }),
     progress: composeProgress(run),
     hasFailed: hasFailed(batch, run),
   };

@@ -9,15 +9,10 @@ import {
   gravityOf,
 } from '@sillage/indicators';
 
-/** Findings grouped by code, as the report lists them. */
-export interface FindingGroup {
-  readonly code: FindingCode;
+/** The findings of a code: the first of them, how many they are, and the gravest. */
+export interface FindingGroup extends Finding {
   readonly severity: FindingSeverity;
   readonly count: number;
-  readonly line: number | null;
-  readonly column: string | null;
-  readonly title: string;
-  readonly message: string;
 }
 
 const gravest = ['error', 'warning'] as const;
@@ -73,10 +68,9 @@ export class FindingLog {
 
   get groups(): FindingGroup[] {
     return [...this.counts].map(([code, count]) => {
-      const { line, column, title, message } = describeFinding(this.first.get(code)![0]!, 'fr');
       const found = this.severities.get(code)!;
       const severity = gravest.find((one) => found.has(one)) ?? 'information';
-      return { code, severity, count, line, column, title, message };
+      return { ...this.first.get(code)![0]!, severity, count };
     });
   }
 
@@ -96,6 +90,6 @@ export class FindingLog {
     const kept = this.first.get(finding.code);
     if (!kept) this.first.set(finding.code, [finding]);
     else if (kept.length < this.keptPerCode) kept.push(finding);
-    this.file?.write(`${JSON.stringify(describeFinding(finding, 'fr'))}\n`);
+    this.file?.write(`${JSON.stringify(finding)}\n`);
   }
 }

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
-import { formatNumber, importsFr } from '@sillage/indicators';
+import { describeFinding, formatNumber, importsFr } from '@sillage/indicators';
 import { Clock } from '../platform/clock';
 import { Problem } from '../platform/problem';
 import type { CheckResult } from './check-file';
@@ -86,7 +86,7 @@ export async function importCommand(
 }
 
 function tell(result: CheckResult, asJson: boolean): number {
-  if (asJson) console.log(JSON.stringify(verdictsOf(result)));
+  if (asJson) console.log(JSON.stringify(verdictsOf(result, 'fr')));
   else printResult(result);
   return result.outcome === 'reject' ? 1 : 0;
 }
@@ -94,8 +94,10 @@ function tell(result: CheckResult, asJson: boolean): number {
 function printResult({ outcome, read, kept, ignored, rejected, groups }: CheckResult): void {
   console.log(commands.outcome[outcome]);
   console.log(commands.counts(number(read), number(kept), number(ignored), number(rejected)));
-  for (const { title, count, message } of groups.slice(0, linesShown))
+  for (const { count, ...finding } of groups.slice(0, linesShown)) {
+    const { title, message } = describeFinding(finding, 'fr');
     console.log(`- ${title} (${number(count)}) : ${message}`);
+  }
   if (groups.length > linesShown) console.log(commands.more(number(groups.length - linesShown)));
 }
 

@@ -10,6 +10,7 @@ import { Problem } from '../platform/problem';
 import { annotatedCsv } from './annotated-csv';
 import { attachmentOf } from './attachment';
 import { composeBatch } from './compose';
+import { composeFindings } from './compose-findings';
 import { composePlan } from './compose-plan';
 import { composePreview } from './compose-preview';
 import { findingsCsv } from './findings-csv';
@@ -78,9 +79,9 @@ export class ImportsController {
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: uploadForm })
   @ZodResponse({ status: 200, type: DryRunDto })
-  async dryRun(@Req() request: FastifyRequest) {
+  async dryRun(@Req() request: FastifyRequest, @Query() { lang = 'fr' }: BatchQuery) {
     const { file, fileName, reception } = await readUpload(request);
-    return { dryRun: true as const, ...verdictsOf(await this.imports.tryOut(file, fileName, reception)) };
+    return { dryRun: true as const, ...verdictsOf(await this.imports.tryOut(file, fileName, reception), lang) };
   }
 
   @Get()
@@ -103,19 +104,22 @@ export class ImportsController {
 
   @Get(':id/findings')
   @ZodResponse({ type: FindingsDto })
-  async findings(@Param('id', ParseIntPipe) id: number, @Query() { code }: FindingsQuery) {
+  async findings(@Param('id', ParseIntPipe) id: number, @Query() { code, lang = 'fr' }: FindingsQuery) {
     await this.imports.batch(id);
-    return { findings: await listFindings(this.database, id, code ?? null) };
+    return { findings: composeFindings(await listFindings(this.database, id, code ?? null), lang) };
   }
 
   /** Every finding that was written down (10,000 of each code). */
   @Get(':id/findings.csv')
   @ApiProduces('text/csv')
-  async findingsFile(@Param('id', ParseIntPipe) id: number): Promise<StreamableFile> {
+  async findingsFile(
+    @Param('id', ParseIntPipe) id: number,
+    @Query() { lang = 'fr' }: BatchQuery,
+  ): Promise<StreamableFile> {
     const { fileName } = await this.imports.batch(id);
     const { findings } = this.imports.files.of(id);
     if (!existsSync(findings)) throw new Problem(404, 'controle-absent', importsFr.problems.noPreview);
-    return new StreamableFile(findingsCsv(findings), attachmentOf(`controle-${fileName}`));
+    return new StreamableFile(findingsCsv(findings, lang), attachmentOf(`controle-${fileName}`));
   }
 
   /** The first 20 rows with their verdicts. */
@@ -137,13 +141,16 @@ export class ImportsController {
   /** The file as a CSV with a last column, "Erreur", that says what is wrong with each row. */
   @Get(':id/annotated.csv')
   @ApiProduces('text/csv')
-  async annotated(@Param('id', ParseIntPipe) id: number): Promise<StreamableFile> {
+  async annotated(
+    @Param('id', ParseIntPipe) id: number,
+    @Query() { lang = 'fr' }: BatchQuery,
+  ): Promise<StreamableFile> {
     const { fileName, reading } = await this.imports.batch(id);
     const { original, findings } = this.imports.files.of(id);
     if (!reading || !existsSync(findings)) throw new Problem(404, 'controle-absent', importsFr.problems.noPreview);
     if (!existsSync(original)) throw new Problem(410, 'fichier-absent', importsFr.problems.unreadableFile);
     const name = `${fileName.replace(/\.[^.]*$/, '')}-annote.csv`;
-    return new StreamableFile(annotatedCsv(original, reading, findings), attachmentOf(name));
+    return new StreamableFile(annotatedCsv(original, reading, findings, lang), attachmentOf(name));
   }
 
   /** What publishing it (or, once published, withdrawing it) would change. */

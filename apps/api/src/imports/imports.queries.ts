@@ -1,4 +1,4 @@
-import type { FindingSeverity, ReadingHints } from '@sillage/indicators';
+import type { Finding, ReadingHints } from '@sillage/indicators';
 import type { Queryable } from '../database/database';
 import type { FileReading } from './file-reading';
 import type { FindingGroup } from './finding-log';
@@ -110,24 +110,14 @@ export async function listBatches(
   return rows;
 }
 
-export interface FindingRow {
-  readonly code: string;
-  readonly severity: FindingSeverity;
-  readonly line: number | null;
-  readonly column: string | null;
-  readonly seen: string | null;
-  readonly expected: string | null;
-  readonly message: string;
-}
-
 /** One row per finding kept for the page, in the order of the report; of one code when asked. */
-export async function listFindings(database: Queryable, batchId: number, code: string | null): Promise<FindingRow[]> {
-  const { rows } = await database.query<FindingRow>(
-    `select code, severity, line, column_name as "column", seen, expected, message
+export async function listFindings(database: Queryable, batchId: number, code: string | null): Promise<Finding[]> {
+  const { rows } = await database.query<Omit<Finding, 'sheet'> & { readonly sheet: string | null }>(
+    `select code, severity, line, column_name as "column", seen, detail, sheet
      from import_finding where batch_id = $1 and ($2::text is null or code = $2) order by ordinal`,
     [batchId, code],
   );
-  return rows;
+  return rows.map(({ sheet, ...finding }) => ({ ...finding, sheet: sheet ?? undefined }));
 }
 
 export interface BatchRun {

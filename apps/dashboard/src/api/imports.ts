@@ -41,8 +41,8 @@ export const planAddress = (id: string): string => withLanguage(`/${id}/plan`);
 export const hintsAddress = (id: string): string => withLanguage(`/${id}/hints`);
 export const templatesAddress = (): string => withLanguage('/templates');
 export const sourcesAddress = '/api/v1/imports/sources';
-export const annotatedAddress = (id: string): string => `/api/v1/imports/${id}/annotated.csv`;
-export const allFindingsAddress = (id: string): string => `/api/v1/imports/${id}/findings.csv`;
+export const annotatedAddress = (id: string): string => withLanguage(`/${id}/annotated.csv`);
+export const allFindingsAddress = (id: string): string => withLanguage(`/${id}/findings.csv`);
 export const originalAddress = (id: string): string => `/api/v1/imports/${id}/original`;
 export const findingsAddress = (id: string, code: string): string =>
   withLanguage(`/${id}/findings?code=${encodeURIComponent(code)}`);

@@ -6212,7 +6212,9 @@ export interface operations {
     };
     ImportsController_dryRun: {
         parameters: {
-            query?: never;
+            query?: {
+                lang?: "fr" | "en";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6301,7 +6303,9 @@ export interface operations {
     };
     ImportsController_findingsFile: {
         parameters: {
-            query?: never;
+            query?: {
+                lang?: "fr" | "en";
+            };
             header?: never;
             path: {
                 id: number;
@@ -6377,7 +6381,9 @@ export interface operations {
     };
     ImportsController_annotated: {
         parameters: {
-            query?: never;
+            query?: {
+                lang?: "fr" | "en";
+            };
             header?: never;
             path: {
                 id: number;

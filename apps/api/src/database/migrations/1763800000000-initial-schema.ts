@@ -97,7 +97,7 @@ export class InitialSchema1763800000000 implements MigrationInterface {
         ignored_count integer,
         rejected_count integer,
         value_count integer,
-        -- findings grouped by code: [{code, severity, count, line, column, message}]
+        -- findings grouped by code: [{code, severity, count, line, column, seen, detail}]
         summary jsonb,
         is_demo boolean not null default false,
         created_at timestamptz not null default now(),
@@ -129,8 +129,10 @@ export class InitialSchema1763800000000 implements MigrationInterface {
         line integer,
         column_name text,
         seen text,
-        expected text,
-        message text not null,
+        -- what its sentences need besides, in words only when it is read
+        detail jsonb,
+        -- of a workbook
+        sheet text,
         primary key (batch_id, ordinal)
       );
 

@@ -1,4 +1,4 @@
-import { arrivalsFr, formatNumber } from '@sillage/indicators';
+import { arrivalsFr, describeFinding, formatNumber } from '@sillage/indicators';
 import type { Arrival } from './arrivals.service';
 
 /** What became of a file, in one sentence or two. */
@@ -13,7 +13,10 @@ export function arrivalReport(arrival: Arrival, fileName: string): string[] {
   const { report } = arrivalsFr;
   const { source, readCount, keptCount, ignoredCount, rejectedCount, summary } = arrival.batch;
   const number = (value: number | null) => formatNumber(value ?? 0, 0, 'fr');
-  const findings = (summary ?? []).map(({ title, count, message }) => report.finding(title, number(count), message));
+  const findings = (summary ?? []).map(({ count, ...finding }) => {
+    const { title, message } = describeFinding(finding, 'fr');
+    return report.finding(title, number(count), message);
+  });
   return [
     report.file(fileName),
     ...(source === null ? [] : [report.source(source)]),

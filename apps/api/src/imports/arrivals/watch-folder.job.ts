@@ -126,7 +126,7 @@ export class WatchFolderJob implements Job {
   private async settle(claimed: string, file: DroppedFile, arrival: Arrival): Promise<void> {
     const target = await settledPath(file, arrival.outcome === 'refused' ? 'refused' : 'taken');
     const findings = this.arrivals.findingsOf(arrival.batch);
-    if (existsSync(findings)) await pipeline(findingsCsv(findings), createWriteStream(`${target}.rapport.csv`));
+    if (existsSync(findings)) await pipeline(findingsCsv(findings, 'fr'), createWriteStream(`${target}.rapport.csv`));
     await writeText(target, arrivalReport(arrival, file.name));
     await moveFile(claimed, target);
   }
