@@ -133,4 +133,22 @@ export const meanings: readonly UglyCase[] = [
     kept: 0,
     rejected: 1,
   },
+  {
+    name: 'names instead of codes',
+    content: 'nom_epci;annee;indicateur;valeur\r\nCC RIVES DE L AIN;2023;NB_APA;27\r\n',
+    outcome: warned,
+    code: 'TERRITOIRE_PAR_NOM',
+    kept: 1,
+    sum: 27,
+    message: /ligne 2, colonne .*nom_epci.*CC RIVES.*lu 200029999/i,
+  },
+  {
+    name: 'names that no territory has, or several',
+    content: rows('Saint-Denis;a;2023;NB_APA;27', 'Corse-du-Sud;b;2023;NB_APA;14'),
+    outcome: 'reject',
+    code: 'TERRITOIRE_AMBIGU',
+    kept: 1,
+    rejected: 1,
+    message: /ligne 2.*ambigu/i,
+  },
 ];

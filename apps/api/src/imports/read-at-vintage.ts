@@ -4,7 +4,7 @@ import {
   contextOfSample,
   type Finding,
   guessVintage,
-  labelColumns,
+  hasNames,
   RowLedger,
   RowReader,
   vintageDate,
@@ -78,7 +78,7 @@ async function runPass(
   newest: number | null,
 ): Promise<Pass> {
   const latestYear = options.today.getUTCFullYear() + 1;
-  const known = labelColumns(source.layout).length > 0 ? await names?.() : undefined;
+  const known = hasNames(source.layout, source.sample.rows) ? await names?.() : undefined;
   const isPlain = !source.survey.hasQuote && !options.withoutBytePath;
   for (const way of isPlain ? (['bytes', 'text'] as const) : (['text'] as const)) {
     const log = new FindingLog(options.findingsPerCode, options.findingsFile, sheetOf(source));

@@ -4,6 +4,7 @@ import type { CsvRow } from './csv-rows';
 import { type HintedColumns, noHintedColumns } from './hinted-columns';
 import type { IndicatorIndex } from './indicator-index';
 import { readPeriod } from './period-reading';
+import { placeTitle } from './place-title';
 
 /** A column of the header, with what each of its lines says when it has several ("2021" over "Ensemble"). */
 export interface HeaderCell {
@@ -111,7 +112,8 @@ function scored(
     if (header.length > longestHeader || header === '' || isApostrophed(header)) continue;
     const use = hinted.find(header, index);
     const { role, isMeasured, isDated } = meanings.of(parts, header);
-    hasTerritory ||= use?.as === 'territory' || role?.role === 'territory';
+    hasTerritory ||=
+      use?.as === 'territory' || role?.role === 'territory' || (!use && placeTitle(header) !== undefined);
     if (use || role || isMeasured) score += 2;
     if (isDated && ((isMeasured && parts.length > 1) || !(use || role || isMeasured))) score += 1;
   }

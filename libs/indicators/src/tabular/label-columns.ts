@@ -1,21 +1,15 @@
 import type { TerritoryLevel } from '../territory';
-import { comparableName } from './cell-text';
-import { levelFamily, roleOfHeader } from './column-role';
+import { roleOfHeader } from './column-role';
+import type { CsvRow } from './csv-rows';
 import type { Layout } from './layout';
+import { levelsOfLabel } from './place-title';
+import { mayBeName } from './territory-names';
 
 export interface LabelColumn {
   readonly index: number;
   /** Levels whose names its title announces; null when it says none. */
   readonly levels: readonly TerritoryLevel[] | null;
 }
-
-const placeWord = /(?:^|_|lib|nom)(com|dep|epci|reg)(?:mune|artement|ion)?s?(?:_|$)/;
-const placeLevels: Readonly<Record<string, TerritoryLevel>> = {
-  com: 'commune',
-  dep: 'departement',
-  epci: 'epci',
-  reg: 'region',
-};
 
 /** Columns that may name the territories of the codes. */
 export function labelColumns({ headers, territory, codeStart }: Layout): LabelColumn[] {
@@ -24,7 +18,11 @@ export function labelColumns({ headers, territory, codeStart }: Layout): LabelCo
     const role = roleOfHeader(header);
     if (role?.role === 'territory') return [{ index, levels: role.levels ?? null }];
     if (role?.role !== 'label') return [];
-    const level = placeLevels[placeWord.exec(comparableName(header))?.[1] ?? ''];
-    return [{ index, levels: level ? levelFamily(level) : null }];
+    return [{ index, levels: levelsOfLabel(header) }];
   });
 }
+
+/** Whether names of territories are needed to read a file: beside its codes, or instead of them. */
+export const hasNames = (layout: Layout, rows: readonly CsvRow[]): boolean =>
+  labelColumns(layout).length > 0 ||
+  rows.some(({ line, cells }) => line > layout.headerLine && mayBeName((cells[layout.territory] ?? '').trim()));

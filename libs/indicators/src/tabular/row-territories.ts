@@ -10,7 +10,13 @@ import { TerritoryCells } from './territory-cells';
 import type { TerritoryContext, TerritoryReading } from './territory-code';
 import { joinedCode } from './territory-column';
 import type { TerritoryCode, TerritoryIndex } from './territory-index';
-import type { TerritoryNames } from './territory-names';
+import { mayBeName, type TerritoryNames } from './territory-names';
+
+const mostListed = 5;
+const listed = (codes: readonly string[]): { codes: string } | undefined =>
+  codes.length === 0
+    ? undefined
+    : { codes: codes.slice(0, mostListed).join(', ') + (codes.length > mostListed ? '…' : '') };
 
 /** The territory of each row, by its code and at the level that the row or its table says. */
 export class RowTerritories {
@@ -65,9 +71,26 @@ export class RowTerritories {
     if (layout.shape === 'transposed') return undefined;
     const level = layout.roles.level === undefined ? undefined : readLevel(cells[layout.roles.level] ?? '');
     if (level) this.state([level]);
-    const reading = this.cells.read(this.codeOf(cells), level ?? block.key, level ? [level] : block.levels);
+    const levels = level ? [level] : block.levels;
+    const coded = this.cells.read(this.codeOf(cells), level ?? block.key, levels);
+    const reading = coded.kind === 'territory' || coded.kind === 'total' ? coded : this.named(cells, levels, coded);
     if (reading.kind === 'territory' && reading.saysLevel) this.state([reading.level]);
     return reading;
+  }
+
+  /** A name is a last resort: only where no other territory bears it. */
+  private named(
+    cells: readonly string[],
+    levels: readonly TerritoryLevel[] | null,
+    coded: TerritoryReading,
+  ): TerritoryReading {
+    const name = this.codeOf(cells).trim();
+    const bearers = mayBeName(name) ? (this.context.names?.find(name, levels) ?? []) : [];
+    const [only, another] = bearers;
+    if (!only) return coded;
+    if (another) return { kind: 'ambiguous', codes: bearers.map(({ code }) => code) };
+    const found = this.cells.read(only.code, only.level, [only.level]);
+    return found.kind === 'territory' ? { ...found, remarks: ['TERRITOIRE_PAR_NOM', ...found.remarks] } : coded;
   }
 
   /** Why a row is left: it opens another table, or belongs to one that is not read. */
@@ -122,7 +145,8 @@ export class RowTerritories {
     column: string | null,
     findings: Finding[],
   ): void {
-    if (reading.kind === 'ambiguous') findings.push(aFinding('TERRITOIRE_AMBIGU', line, column, cell));
+    if (reading.kind === 'ambiguous')
+      findings.push(aFinding('TERRITOIRE_AMBIGU', line, column, cell, listed(reading.codes ?? [])));
     if (reading.kind === 'unknown') findings.push(aFinding('TERRITOIRE_INCONNU', line, column, cell));
     if (reading.kind === 'total' && this.layout.shape === 'transposed')
       findings.push(aFinding('LIGNE_TOTAL', line, column, cell));

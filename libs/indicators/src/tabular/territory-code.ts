@@ -29,7 +29,7 @@ export type TerritoryReading =
       readonly saysLevel?: boolean;
     }
   | { readonly kind: 'total' }
-  | { readonly kind: 'ambiguous' }
+  | { readonly kind: 'ambiguous'; readonly codes?: readonly string[] }
   | { readonly kind: 'unknown'; readonly suggestion: string | null };
 
 const preferred: readonly TerritoryLevel[] = [

@@ -1,5 +1,6 @@
 import type { TerritoryLevel } from '../territory';
 import type { CsvRow } from './csv-rows';
+import { placeTitle } from './place-title';
 import type { Column } from './value-columns';
 
 export interface CodeColumns {
@@ -20,7 +21,13 @@ export function chooseTerritory(columns: readonly Column[], data: readonly CsvRo
   const [best] = columns
     .filter(({ role }) => role?.role === 'territory')
     .sort((a, b) => (a.role?.precision ?? 0) - (b.role?.precision ?? 0) || a.index - b.index);
-  if (!best) return undefined;
+  if (!best) {
+    const named = columns.flatMap(({ index, header, role, use }) => {
+      const title = role && !use ? placeTitle(header) : undefined;
+      return title ? [{ territory: index, codeStart: null, levels: title.levels }] : [];
+    });
+    return named[0];
+  }
   const levels = best.role?.levels ?? null;
   const departement = columns.find(({ role }) => role?.levels?.includes('departement'));
   const isHalf = levels?.includes('commune') && departement && isShort(best.index, data);

@@ -30,7 +30,7 @@ describe('a label beside a code', () => {
     name: text,
     isCurrent,
   });
-  const names = new TerritoryNames([
+  const list = [
     name('commune', '01033', 'Bellegarde-sur-Valserine', false),
     name('commune', '01033', 'Valserhône'),
     name('commune', '01033', 'Châtillon-en-Michaille', false),
@@ -41,7 +41,8 @@ describe('a label beside a code', () => {
     name('departement', '84', 'Vaucluse'),
     name('region', '84', 'Auvergne-Rhône-Alpes'),
     name('epci', '200096956', 'Agen'),
-  ]);
+  ];
+  const names = new TerritoryNames(list);
 
   it.each([
     ['the name itself', 'Valserhône', 'commune', '01033'],
@@ -60,5 +61,20 @@ describe('a label beside a code', () => {
     ['of the région of the same code', 'Auvergne Rhône Alpes', 'departement', '84', 'Vaucluse'],
   ] as const)('is wrong when it is the name %s', (_, label, level, code, expected) => {
     expect(names.contradictedBy(label, level, code)).toBe(expected);
+  });
+
+  it.each([
+    ['agen', ['commune'], ['47001']],
+    ['Agen', null, ['47001', '200096956']],
+    ['Mayenne', null, ['53147', '53']],
+    ['Mayenne', ['departement'], ['53']],
+    ['Châtillon-en-Michaille', ['commune'], []],
+    ['Sainte-Colombe', ['commune'], ['47001', '33001']],
+  ] as const)('finds who bears the name %j at the levels %j: %j', (text, levels, codes) => {
+    const homonyms = [name('commune', '47001', 'Sainte-Colombe'), name('commune', '33001', 'Ste Colombe')];
+    const all = [...list, ...(text === 'Sainte-Colombe' ? homonyms : [])];
+    expect(new TerritoryNames(all).find(text, levels).map(({ code }) => code)).toEqual(codes);
+    if (text === 'Sainte-Colombe')
+      expect(new TerritoryNames(all, '33').find(text, levels).map(({ code }) => code)).toEqual(['33001']);
   });
 });

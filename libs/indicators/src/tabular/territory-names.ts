@@ -1,4 +1,5 @@
-import type { TerritoryLevel } from '../territory';
+import { groupBy } from '../group-by';
+import { departementOfCommune, type TerritoryLevel } from '../territory';
 import { levelFamily } from './column-role';
 import { placeNameKey } from './place-name';
 
@@ -10,13 +11,20 @@ export interface TerritoryName {
   readonly isCurrent: boolean;
 }
 
+/** Levels whose territories are known by their names. */
+const namedLevels: readonly TerritoryLevel[] = ['commune', 'epci', 'departement', 'region'];
+
 /** Names of every territory: its own, those of its former perimeters, of what it merged from or into. */
 export class TerritoryNames {
   private readonly own = new Map<string, string[]>();
-  /** Codes that bear a name now; made when a label is not the expected one. */
-  private bearers: Map<string, string[]> | undefined;
+  /** Territories by the name that they bear now; made when a label is not the expected one. */
+  private bearers: Map<string, TerritoryName[]> | undefined;
 
-  constructor(private readonly names: readonly TerritoryName[]) {
+  constructor(
+    private readonly names: readonly TerritoryName[],
+    /** The département whose communes settle a name that others bear too. */
+    private readonly homeDepartement: string | null = null,
+  ) {
     for (const { level, code, name, isCurrent } of names) {
       const key = `${level} ${code}`;
       const before = this.own.get(key);
@@ -38,8 +46,23 @@ export class TerritoryNames {
     return this.bearersOf(key, level).length > 0 ? own[0]! : null;
   }
 
-  private bearersOf(key: string, level: TerritoryLevel): readonly string[] {
-    this.bearers ??= bearersOfNames(this.names);
+  /** The only territory of a name at some levels, or the only one at home; else all that bear it. */
+  find(name: string, levels: readonly TerritoryLevel[] | null): readonly TerritoryName[] {
+    const key = placeNameKey(name);
+    const bearers = (levels ?? namedLevels)
+      .flatMap((level) => this.bearersOf(key, level).filter((bearer) => bearer.level === level))
+      .filter((bearer, rank, all) => all.indexOf(bearer) === rank);
+    const atHome = bearers.filter(
+      ({ level, code }) => level === 'commune' && departementOfCommune(code) === this.homeDepartement,
+    );
+    return bearers.length > 1 && atHome.length === 1 ? atHome : bearers;
+  }
+
+  private bearersOf(key: string, level: TerritoryLevel): readonly TerritoryName[] {
+    this.bearers ??= groupBy(
+      this.names.filter(({ isCurrent }) => isCurrent),
+      (one) => `${kindOf(one.level)} ${placeNameKey(one.name)}`,
+    );
     return this.bearers.get(`${kindOf(level)} ${key}`) ?? [];
   }
 }
@@ -48,17 +71,8 @@ export class TerritoryNames {
 const isNamedAs = (one: string, other: string): boolean =>
   one === other || `${one}_`.startsWith(`${other}_`) || `${other}_`.startsWith(`${one}_`);
 
-function bearersOfNames(names: readonly TerritoryName[]): Map<string, string[]> {
-  const bearers = new Map<string, string[]>();
-  for (const { level, code, name, isCurrent } of names) {
-    if (!isCurrent) continue;
-    const key = `${kindOf(level)} ${placeNameKey(name)}`;
-    const same = bearers.get(key);
-    if (same) same.push(code);
-    else bearers.set(key, [code]);
-  }
-  return bearers;
-}
+/** No code, no number, and no mark of a few capitals. */
+export const mayBeName = (text: string): boolean => /^\p{L}[^\d]*\p{L}/u.test(text) && !/^[A-Z]{2}$/.test(text);
 
 /** Names are compared within a level, and between départements and régions, whose codes are alike. */
 function kindOf(level: TerritoryLevel): TerritoryLevel {

@@ -68,6 +68,7 @@ export const repairCodes: readonly string[] = [
   'ZERO_INITIAL',
   'CODE_NORMALISE',
   'CODE_AUTRE_MILLESIME',
+  'TERRITOIRE_PAR_NOM',
   'COMMUNE_FUSIONNEE',
   'PERIODE_NORMALISEE',
   'UNITE_POURCENT',

@@ -89,7 +89,14 @@ export const rowFindingsEn: Record<RowFindingCode, FindingText> = {
   TERRITOIRE_AMBIGU: placed(
     'Territory given by name',
     'an official code',
-    (finding) => `the name ${seen(finding)} is ambiguous. Give the code.`,
+    (finding) =>
+      `the name ${seen(finding)} is ambiguous${detail(finding, 'codes') === '' ? '' : ` (${detail(finding, 'codes')})`}. Give the code.`,
+  ),
+  TERRITOIRE_PAR_NOM: placed(
+    'Territory known by its name',
+    'an official code',
+    (finding) =>
+      `${seen(finding)} was read ${detail(finding, 'code')}, the only territory of that name. Check it, or give the code.`,
   ),
   LIBELLE_CONTRADICTOIRE: placed(
     'Label of another territory',

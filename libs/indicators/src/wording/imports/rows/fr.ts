@@ -121,7 +121,13 @@ export const rowFindingsFr: Record<RowFindingCode, FindingText> = {
     title: 'Territoire désigné par son nom',
     expected: 'un code officiel',
     message: (finding) =>
-      `${where(finding)} : le nom ${seen(finding)} est ambigu, plusieurs territoires peuvent le porter. Donnez le code.`,
+      `${where(finding)} : le nom ${seen(finding)} est ambigu, plusieurs territoires peuvent le porter${detail(finding, 'codes') === '' ? '' : ` (${detail(finding, 'codes')})`}. Donnez le code.`,
+  },
+  TERRITOIRE_PAR_NOM: {
+    title: 'Territoire reconnu à son nom',
+    expected: 'un code officiel',
+    message: (finding) =>
+      `${where(finding)} : ${seen(finding)} a été lu ${detail(finding, 'code')}, le seul territoire de ce nom. Vérifiez-le, ou donnez le code.`,
   },
   LIBELLE_CONTRADICTOIRE: {
     title: 'Libellé d’un autre territoire',
