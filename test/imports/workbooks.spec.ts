@@ -62,7 +62,7 @@ describe('a table sent as text, as a workbook or in an archive', () => {
     let told = '';
     for await (const piece of annotatedCsv(path.join(folder, 'original'), reading!, remarks, 'fr')) told += piece;
     expect(told.split('\r\n')[0]).toBe('\ufeffcode_territoire;annee;indicateur;valeur;Erreur');
-    expect(told).toMatch(/^99999;2021;NB_APA;14;.*territoire « 99999 » inconnu/m);
+    expect(told).toMatch(/^99999;2021;NB_APA;14;.*territoire «\s99999\s» inconnu/m);
     expect(readdirSync(folder).filter((name) => name.includes('.table'))).toEqual([]);
   });
 
