@@ -78,7 +78,7 @@ describe('a referential of one’s own', () => {
 
     it('adds what is not known yet, once', async () => {
       smallReferential(folder);
-      expect(await loadReferentialFolder(app, folder)).toEqual({ territories: 36, changes: 3, indicators: 4 });
+      expect(await loadReferentialFolder(app, folder)).toEqual({ territories: 38, changes: 3, indicators: 4 });
       const { rows } = await app.get(Database).query(
         `select code, to_char(valid_from, 'YYYY') as "from", to_char(valid_to, 'YYYY') as "to"
          from territory where code in ('01033', '01091') order by code, valid_from`,

@@ -7,6 +7,8 @@ const communes = ['01001', '01002', '01004', '01005', '01007', '01008', '01010',
 const others = [
   '01;departement;Ain',
   '2A;departement;Corse-du-Sud',
+  '69D;departement;Rhône',
+  '69M;departement;Métropole de Lyon',
   '200029999;epci;CC Rives de l’Ain',
   ...Array.from({ length: 20 }, (_, rank) => `${75_101 + rank};arrondissement;Paris ${rank + 1}e`),
 ];

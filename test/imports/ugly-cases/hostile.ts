@@ -58,6 +58,14 @@ export const attacks: readonly UglyCase[] = [
     ...whole,
   },
   {
+    name: 'labels turned around',
+    content: table({ names: ['\u202eyanorbmA', '\u2066x'] }),
+    outcome: warned,
+    code: 'CARACTERE_INVISIBLE',
+    ...whole,
+    message: /ligne 2, colonne .*libelle.*⟨U\+202E⟩/i,
+  },
+  {
     name: 'tags in every cell',
     content: table({ codes: all('<script>alert(1)</script>'), values: all('<img src=x onerror=alert(1)>') }),
     outcome: 'reject',

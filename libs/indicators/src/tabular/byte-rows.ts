@@ -12,6 +12,8 @@ const lineFeed = 2;
 const carriageReturn = 4;
 /** Quotes, NUL, and what personal data or markup hold: such a row is read as text. */
 const suspicious = 8;
+/** The first byte of marks that turn text around, and of usual apostrophes. */
+const punctuation = 16;
 const longestLine = 8_000;
 
 /** Where a plain tidy file keeps what; -1 for a column that it lacks. */
@@ -64,6 +66,7 @@ export class ByteRows {
     this.classes[10] = lineFeed;
     this.classes[13] = carriageReturn;
     for (const byte of [0, 34, 60, 64]) this.classes[byte] = suspicious;
+    this.classes[0xe2] = punctuation;
     this.columns = columnsOf(ledger);
     this.hasDecimalComma = ledger.reader.context.habits.hasDecimalComma;
     this.starts = new Int32Array(this.columns.count + 1);
@@ -105,8 +108,8 @@ export class ByteRows {
       if (position >= length) return start;
       const end = (flags & carriageReturn) !== 0 ? position - 1 : position;
       starts[count] = end + 1;
-      const isPlain =
-        column + 1 === count && flags < suspicious && position - start < longestLine && !this.ledger.wantsPreview;
+      const isOdd = (flags & suspicious) !== 0 || ((flags & punctuation) !== 0 && turnsText(bytes, start, position));
+      const isPlain = column + 1 === count && !isOdd && position - start < longestLine && !this.ledger.wantsPreview;
       if (!this.hasGivenUp && !(isPlain && this.readPlain(bytes))) this.readAsText(bytes, start, end);
       this.line += 1;
       start = position + 1;
@@ -242,6 +245,17 @@ function isWithin(bounds: IndicatorBounds, value: number, numerator: number, den
 function writePart(copy: RowLedger['copy'], bytes: Uint8Array, part: PlainNumber): void {
   if (Number.isNaN(part.value)) copy.nothing();
   else copy.digits(bytes, part.start, part.end);
+}
+
+/** U+202A to U+202E, U+2066 to U+2069, which the text path remarks. */
+function turnsText(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let index = bytes.indexOf(0xe2, start); index >= 0 && index < end; index = bytes.indexOf(0xe2, index + 1)) {
+    const second = bytes[index + 1]!;
+    const last = bytes[index + 2]!;
+    if ((second === 0x80 && last >= 0xaa && last <= 0xae) || (second === 0x81 && last >= 0xa6 && last <= 0xa9))
+      return true;
+  }
+  return false;
 }
 
 /** No run of digits that could be a telephone or a social security number. */

@@ -53,7 +53,7 @@ export function readNumber(cell: string): NumberReading {
   const isPercent = text.endsWith('%');
   if (isPercent) text = text.slice(0, -1).trimEnd();
   const isNegative = /^[-−–]/u.test(text);
-  const digits = isNegative || text.startsWith('+') ? text.slice(1) : text;
+  const digits = isNegative ? text.slice(1).trimStart() : text.startsWith('+') ? text.slice(1) : text;
   const canonical = canonicalDigits(digits);
   if (!canonical) return invalid('NOMBRE_INVALIDE');
   const magnitude = Number(canonical.digits);

@@ -17,6 +17,7 @@ import type { TerritoryContext, TerritoryReading } from './territory-code';
 import type { TerritoryIndex } from './territory-index';
 import type { TerritoryNames } from './territory-names';
 import { alertOn } from './text-alerts';
+import { ToldMarks } from './told-marks';
 import { contradictsUnit, isUnitTitle, unitFamily } from './unit-cell';
 import { type NumberHabits, type ObservedMeasure, readMeasure } from './value-cell';
 import type { ValueColumn } from './value-columns';
@@ -58,6 +59,7 @@ export interface ReadingContext extends TerritoryContext {
 export class RowReader {
   readonly territories: RowTerritories;
   private readonly periods: PeriodCells;
+  private readonly marks = new ToldMarks();
   private readonly otherColumns: readonly number[];
   private readonly headerNames: readonly string[];
   /** -1 when the file says its units in no column, or a person has said by what to multiply. */
@@ -161,6 +163,7 @@ export class RowReader {
       );
       if (measure === null) missing += 1;
       if (!measure) continue;
+      if (measure.absence !== null) this.marks.tell(this.cell(cells, column.index), line, column.header, findings);
       const merger = mergerRemark(measure, indicator, territory, when.period);
       if (merger) findings.push(aFinding(merger, line, this.header(this.territories.block.territory), territory.code));
       observations.push({

@@ -128,7 +128,7 @@ function* repairs(text: string, { levels }: TerritoryContext): Generator<Repair>
     yield { code: bare, remark: 'CODE_NORMALISE' };
     yield* zeros(bare, levels);
   }
-  if (/[ab]/.test(bare)) yield { code: bare.toUpperCase(), remark: 'CODE_NORMALISE' };
+  if (/[a-z]/.test(bare)) yield { code: bare.toUpperCase(), remark: 'CODE_NORMALISE' };
   yield* zeros(bare, levels);
   const decimal = /^(\d+)[.,]0+$/.exec(bare)?.[1];
   if (decimal) {

@@ -193,7 +193,11 @@ export const fileFindingsEn: Record<FileFindingCode, FindingText> = {
       ? `a quote opened here is only closed at line ${detail(finding, 'closingLine')}: the lines between would be read as one text. Close it or remove it.`
       : 'a quote is never closed. Close it or remove it.',
   ),
-  CARACTERE_INVISIBLE: placed('Invisible characters', 'plain text', () => 'invisible characters were removed.'),
+  CARACTERE_INVISIBLE: placed('Invisible characters', 'plain text', (finding) =>
+    finding.seen === null
+      ? 'invisible characters were removed.'
+      : `invisible characters turn the text around (${seen(finding)}). Remove them.`,
+  ),
   SCHEMA_PARTIEL: {
     title: 'Schema applied in part',
     expected: '',

@@ -264,7 +264,10 @@ export const fileFindingsFr: Record<FileFindingCode, FindingText> = {
   CARACTERE_INVISIBLE: {
     title: 'Caractères invisibles',
     expected: 'du texte sans caractère invisible',
-    message: (finding) => `${where(finding)} : des caractères invisibles ont été retirés.`,
+    message: (finding) =>
+      finding.seen === null
+        ? `${where(finding)} : des caractères invisibles ont été retirés.`
+        : `${where(finding)} : des caractères invisibles retournent le texte (${seen(finding)}). Retirez-les du fichier.`,
   },
   SCHEMA_PARTIEL: {
     title: 'Schéma appliqué en partie',

@@ -1,7 +1,11 @@
-import type { RowFindingCode } from '../../../tabular/finding';
+import type { AbsenceReason } from '../../../measure';
+import type { Finding, RowFindingCode } from '../../../tabular/finding';
 import { en as vocabulary } from '../../vocabulary/en';
 import type { FindingText } from '../finding-text';
 import { detail, placed, seen } from '../places/en';
+
+const absence = (finding: Finding): string =>
+  vocabulary.absences[detail(finding, 'reason') as AbsenceReason]?.words ?? '';
 
 /** Sentences about numbers, in English. */
 export const valueFindingsEn = {
@@ -59,10 +63,10 @@ export const valueFindingsEn = {
     (finding) =>
       `the unit ${seen(finding)} is not that of ${detail(finding, 'indicator')} (${vocabulary.units[detail(finding, 'unit')]?.name ?? detail(finding, 'unit')}). Convert the values, or say by how much to multiply them.`,
   ),
-  VALEURS_MANQUANTES: placed(
-    'Missing values',
-    'a value, or a mark that says why it is missing',
-    () => 'missing value. An empty cell erases nothing.',
+  VALEURS_MANQUANTES: placed('Missing values', 'a value, or a mark that says why it is missing', (finding) =>
+    finding.detail?.['reason']
+      ? `${seen(finding)} is read as a missing value (${absence(finding)}), here and below.`
+      : 'missing value. An empty cell erases nothing.',
   ),
   DENOMINATEUR_NUL: placed(
     'Zero denominator',

@@ -1,7 +1,11 @@
-import type { RowFindingCode } from '../../../tabular/finding';
+import type { AbsenceReason } from '../../../measure';
+import type { Finding, RowFindingCode } from '../../../tabular/finding';
 import { fr as vocabulary } from '../../vocabulary/fr';
 import type { FindingText } from '../finding-text';
 import { detail, seen, where } from '../places/fr';
+
+const absence = (finding: Finding): string =>
+  vocabulary.absences[detail(finding, 'reason') as AbsenceReason]?.words ?? '';
 
 /** Sentences about numbers, in French. */
 export const valueFindingsFr = {
@@ -75,7 +79,9 @@ export const valueFindingsFr = {
     title: 'Valeurs manquantes',
     expected: 'une valeur, ou une marque qui dit pourquoi elle manque',
     message: (finding) =>
-      `${where(finding)} : valeur manquante. Une cellule vide n’efface rien : la donnée déjà publiée reste.`,
+      finding.detail?.['reason']
+        ? `${where(finding)} : ${seen(finding)} est lu comme une valeur manquante (${absence(finding)}), ici et plus bas.`
+        : `${where(finding)} : valeur manquante. Une cellule vide n’efface rien : la donnée déjà publiée reste.`,
   },
   DENOMINATEUR_NUL: {
     title: 'Dénominateur nul',
