@@ -17,7 +17,7 @@ const { commands, reports } = importsFr;
 const linesShown = 20;
 const number = (value: number): string => formatNumber(value, 0, 'fr');
 
-/** `sillage check FILE [--source S] [--json]`: verdicts without writing anything; the result is the exit code. */
+/** `sillage check FILE`: verdicts without writing anything; the result is the exit code. */
 export const checkCommand = (app: INestApplicationContext, args: readonly string[]): Promise<number> =>
   printCheck(args, (file, control) => app.get(ImportsService).checkFile(file, control));
 

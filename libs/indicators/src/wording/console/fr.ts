@@ -45,10 +45,12 @@ export const consoleFr = {
   usage: `Usage\u00a0: npx sillage COMMANDE
 
   start                              démarre le serveur (tableau de bord et API)
-  check FICHIER [--referential DOSSIER] [--source S] [--hints LECTURE] [--json]
+  check FICHIER [--referential DOSSIER] [--source S] [--hints LECTURE] [--level ECHELON]
+        [--schema SCHEMA] [--leave-out LIGNES|DEFAUTS] [--json]
                                      contrôle un fichier sans rien enregistrer (code 1 s’il est rejeté)\u00a0;
                                      avec DOSSIER (territoires, indicateurs, fusions en CSV), sans base
-  import FICHIER [--source S] [--hints LECTURE] [--dry-run] [--json]
+  import FICHIER [--source S] [--hints LECTURE] [--level ECHELON]
+        [--schema SCHEMA] [--leave-out LIGNES|DEFAUTS] [--dry-run] [--json]
                                      contrôle, publie, puis recalcule les chiffres (code 1 s’il est rejeté)\u00a0;
                                      avec --dry-run, contrôle seulement
   pull [add|change|run|remove …]     liste et règle les récupérations planifiées
@@ -66,5 +68,6 @@ Codes de sortie\u00a0: 0 fait, 1 refusé ou en échec, 2 commande non comprise.
 
 Variables\u00a0: PORT (3000), HOST (127.0.0.1), DATABASE_URL (une base PostgreSQL 15 ou plus récente\u00a0;
 sinon Sillage démarre la sienne), SILLAGE_HOME (.sillage\u00a0: base et fichiers importés),
-SILLAGE_WATCH (dossier surveillé), SILLAGE_PULL_HOSTS (hôtes dont des fichiers peuvent être récupérés).`,
+SILLAGE_WATCH (dossier surveillé), SILLAGE_PULL_HOSTS (hôtes dont des fichiers peuvent être récupérés),
+SILLAGE_UPLOAD_LIMIT_MB (5120\u00a0: taille maximale d’un fichier, en Mio), SILLAGE_LOG (all ou errors).`,
 };
