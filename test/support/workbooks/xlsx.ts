@@ -33,7 +33,10 @@ export function xlsxOf(sheets: readonly TestSheet[], options: XlsxOptions = {}, 
       ({ name, isHidden }, rank) =>
         `<sheet name="${xml(name)}" sheetId="${rank + 1}"${isHidden ? ' state="hidden"' : ''} r:id="rId${rank + 1}"/>`,
     )
-    .join('')}</sheets></workbook>`;
+    // Excel for Mac says more of the workbook, under the same name
+    .join(
+      '',
+    )}</sheets><extLst><ext xmlns:x14="x14"><x14:workbookPr defaultImageDpi="32767"/></ext></extLst></workbook>`;
   const links =
     sheets.map((_, rank) => relation(`rId${rank + 1}`, 'worksheet', `worksheets/sheet${rank + 1}.xml`)).join('') +
     relation('rIdS', 'styles', 'styles.xml') +

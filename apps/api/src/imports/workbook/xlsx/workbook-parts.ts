@@ -33,7 +33,7 @@ export async function readWorkbookParts(zip: ZipArchive): Promise<WorkbookParts>
   await readXml(await zip.read(main), {
     open(name, attributes) {
       if (name === 'workbook') isSpreadsheet = true;
-      if (name === 'workbookPr') is1904 = isTrue(attribute(attributes, 'date1904'));
+      if (name === 'workbookPr') is1904 ||= isTrue(attribute(attributes, 'date1904'));
       if (name !== 'sheet') return;
       const relation = relations?.get(attribute(attributes, 'id') ?? '');
       if (relation?.type !== 'worksheet' || !zip.has(relation.target)) return;
