@@ -1,6 +1,5 @@
 import { median } from '../comparison/median';
 import { robustScale } from '../effect/robust-scale';
-import { groupBy } from '../group-by';
 import { periodOfCode, periodRank } from '../period';
 import type { SampledValue } from './sampled-values';
 
@@ -25,9 +24,10 @@ const largestShareAlone = 0.5;
  * territories' changes over the same periods. A peak that comes back the next period is told once, where it stands.
  */
 export function findJumps(values: readonly SampledValue[], isCount: boolean): Jump[] {
-  const pairs = consecutivePairs(values);
-  const isFar = isCount ? isCountJump : rateJump(pairs);
-  const jumps = pairs.filter(isFar);
+  const sorted = [...values].sort((a, b) => a.territoryId - b.territoryId || a.period - b.period);
+  const isFar = isCount ? isCountJump : rateJump(sorted);
+  const jumps: Jump[] = [];
+  for (const pair of consecutivePairs(sorted)) if (isFar(pair)) jumps.push(pair);
   const landed = new Map(jumps.map((jump) => [jump.value, jump]));
   // 137 → 617 → 264: 264 is back near 137; it is 617 that stands out
   return jumps.filter((jump) => !isReturn(jump, landed.get(jump.before)));
@@ -36,17 +36,14 @@ export function findJumps(values: readonly SampledValue[], isCount: boolean): Ju
 const isReturn = ({ value, before }: Jump, earlier: Jump | undefined): boolean =>
   earlier !== undefined && Math.sign(value.value - before.value) !== Math.sign(before.value - earlier.before.value);
 
-/** Sorted by territory then period: each value with the one of the period just before. */
-function consecutivePairs(values: readonly SampledValue[]): Jump[] {
-  const sorted = [...values].sort((a, b) => a.territoryId - b.territoryId || a.period - b.period);
-  const pairs: Jump[] = [];
+/** Of values sorted by territory then period: each with the one of the period just before, a pair at a time. */
+function* consecutivePairs(sorted: readonly SampledValue[]): Generator<Jump> {
   for (let rank = 1; rank < sorted.length; rank += 1) {
     const [before, value] = [sorted[rank - 1]!, sorted[rank]!];
     if (before.territoryId !== value.territoryId || !isNext(before.period, value.period)) continue;
     // two published values are no news
-    if (before.line !== null || value.line !== null) pairs.push({ value, before });
+    if (before.line !== null || value.line !== null) yield { value, before };
   }
-  return pairs;
 }
 
 function isNext(one: number, other: number): boolean {
@@ -60,11 +57,16 @@ function isCountJump({ value: { value: now }, before: { value: then } }: Jump): 
   return factor >= largestFactor && 2 * Math.abs(Math.sqrt(now) - Math.sqrt(then)) >= 4;
 }
 
-function rateJump(pairs: readonly Jump[]): (jump: Jump) => boolean {
-  const changes = groupBy(pairs, ({ value }) => value.period);
+function rateJump(sorted: readonly SampledValue[]): (jump: Jump) => boolean {
+  const changes = new Map<number, number[]>();
+  for (const { value, before } of consecutivePairs(sorted)) {
+    const change = value.value - before.value;
+    const same = changes.get(value.period);
+    if (same) same.push(change);
+    else changes.set(value.period, [change]);
+  }
   const usual = new Map(
-    [...changes].map(([period, same]) => {
-      const all = same.map(({ value, before }) => value.value - before.value);
+    [...changes].map(([period, all]) => {
       return [period, all.length < fewestOthers ? null : { middle: median(all) ?? 0, scale: robustScale(all) }];
     }),
   );

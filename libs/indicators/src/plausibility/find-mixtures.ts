@@ -32,8 +32,18 @@ export function findMixtures(
     return level !== undefined && !statedLevels.has(level);
   });
   const mixtures = [
-    mixtureOf('territory', unstated, (value) => grainOf(levelOf(value)!), wholesOfTerritory(values, territoryOf)),
-    mixtureOf('period', values, ({ period }) => periodOfCode(period).kind, isWholePeriod(values)),
+    mixtureOf(
+      'territory',
+      unstated,
+      (value) => grainOf(levelOf(value)!),
+      () => wholesOfTerritory(values, territoryOf),
+    ),
+    mixtureOf(
+      'period',
+      values,
+      ({ period }) => periodOfCode(period).kind,
+      () => isWholePeriod(values),
+    ),
   ];
   return mixtures.filter((mixture) => mixture !== undefined);
 }
@@ -46,17 +56,27 @@ function mixtureOf<Grain extends TerritoryLevel | PeriodKind>(
   by: Mixture['by'],
   values: readonly SampledValue[],
   grain: (value: SampledValue) => Grain,
-  isWhole: (value: SampledValue) => boolean,
+  wholes: () => (value: SampledValue) => boolean,
 ): Mixture | undefined {
-  if (new Set(values.map(grain)).size < 2) return undefined;
+  const [first] = values;
+  // nearly always: nothing more is to be kept of a hundred thousand values
+  if (!first || values.every((value) => grain(value) === grain(first))) return undefined;
+  const isWhole = wholes();
   const meant = values.filter((value) => !isWhole(value));
   const grains = [...groupBy(meant, grain)].sort(
     ([oneGrain, one], [otherGrain, other]) => other.length - one.length || (oneGrain < otherGrain ? -1 : 1),
   );
   const [main, other] = [grains[0], grains.at(-1)];
   if (!main || !other || main === other) return undefined;
-  const first = other[1].reduce((best, value) => (isBefore(value, best) ? value : best));
-  return { by, main: main[0], mainCount: main[1].length, other: other[0], otherCount: other[1].length, value: first };
+  const earliest = other[1].reduce((best, value) => (isBefore(value, best) ? value : best));
+  return {
+    by,
+    main: main[0],
+    mainCount: main[1].length,
+    other: other[0],
+    otherCount: other[1].length,
+    value: earliest,
+  };
 }
 
 const isBefore = (one: SampledValue, other: SampledValue): boolean =>
