@@ -40,7 +40,7 @@ const escapeName = (name: string): string =>
     .replace(/\p{Cs}/gu, '');
 
 /** What receiving and checking a file may write. */
-const ownTables = ['import_batch', 'import_finding', 'job_run'];
+const ownTables = ['import_batch', 'import_finding', 'import_request', 'job_run'];
 
 /** Rows of every other table. */
 export async function rowsBesideImports(app: NestFastifyApplication): Promise<Record<string, number>> {

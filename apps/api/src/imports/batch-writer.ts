@@ -14,13 +14,12 @@ export interface ReceivedFile {
   readonly source: string | null;
   readonly isDemo: boolean;
   readonly hints: ReadingHints | null;
-  readonly idempotencyKey: string | null;
 }
 
 export async function insertBatch(database: Queryable, file: ReceivedFile): Promise<number> {
   const { rows } = await database.query<{ id: number }>(
-    `insert into import_batch (state, file_name, file_hash, file_size, source, is_demo, hints, idempotency_key)
-     values ('draft', $1, $2, $3, $4, $5, $6, $7) returning id`,
+    `insert into import_batch (state, file_name, file_hash, file_size, source, is_demo, hints)
+     values ('draft', $1, $2, $3, $4, $5, $6) returning id`,
     [
       file.fileName,
       file.fileHash,
@@ -28,10 +27,22 @@ export async function insertBatch(database: Queryable, file: ReceivedFile): Prom
       storedText(file.source),
       file.isDemo,
       file.hints && storedJson(file.hints),
-      file.idempotencyKey,
     ],
   );
   return rows[0]!.id;
+}
+
+/** Remembers which batch a client's request made, or found. */
+export async function writeRequest(
+  database: Queryable,
+  { key, contentHash }: { readonly key: string; readonly contentHash: string },
+  batchId: number,
+): Promise<void> {
+  await database.query('insert into import_request (key, content_hash, batch_id) values ($1, $2, $3)', [
+    key,
+    contentHash,
+    batchId,
+  ]);
 }
 
 /** Says how a batch is to be read, which is then to be checked again; false when it is no longer one that can be. */

@@ -1,9 +1,9 @@
 import { createReadStream, existsSync } from 'node:fs';
-import { Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query, Req, StreamableFile } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiHeader, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { importsFr, importsText, type Locale } from '@sillage/indicators';
 import '@fastify/multipart';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ZodResponse } from 'nestjs-zod';
 import { Database } from '../database/database';
 import { Problem } from '../platform/problem';
@@ -14,6 +14,7 @@ import { composeFindings } from './compose-findings';
 import { composePlan } from './compose-plan';
 import { composePreview } from './compose-preview';
 import { findingsCsv } from './findings-csv';
+import { followAt } from './follow-at';
 import {
   BatchDto,
   BatchesDto,
@@ -63,13 +64,18 @@ export class ImportsController {
   @ApiBody({ schema: uploadForm })
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ZodResponse({ status: 202, type: ReceivedBatchDto })
-  async upload(@Req() request: FastifyRequest, @Query() { lang = 'fr' }: BatchQuery) {
+  async upload(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Query() { lang = 'fr' }: BatchQuery,
+  ) {
     const { reports } = importsText(lang);
     const { file, fileName, reception } = await readUpload(request);
     const { batch, isNew } = await this.imports.receive(file, fileName, reception);
     if (batch.state === 'draft') await queueBatch(this.database, 'import-check', batch);
     const run = await findBatchRun(this.database, batch.id);
     const message = !isNew && batch.state === 'published' ? reports.samePublished : null;
+    followAt(reply, batch.id);
     return { ...composeBatch(batch, run, lang), isNew, message };
   }
 
@@ -164,7 +170,12 @@ export class ImportsController {
   @Post(':id/publish')
   @HttpCode(202)
   @ZodResponse({ status: 202, type: PublishAnswer })
-  async publish(@Param('id', ParseIntPipe) id: number, @Query() { lang = 'fr' }: BatchQuery) {
+  async publish(
+    @Param('id', ParseIntPipe) id: number,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Query() { lang = 'fr' }: BatchQuery,
+  ) {
+    followAt(reply, id);
     const { problems, reports, states } = importsText(lang);
     const batch = await this.imports.batch(id);
     const { state } = batch;

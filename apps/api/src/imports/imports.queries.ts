@@ -60,11 +60,15 @@ export async function findLiveBatchOfFile(
   return rows[0];
 }
 
-/** At most one row: the batch that a client's request made before. */
-export async function findBatchOfRequest(database: Queryable, idempotencyKey: string): Promise<Batch | undefined> {
-  const { rows } = await database.query<Batch>(`select ${batchColumns} from import_batch where idempotency_key = $1`, [
-    idempotencyKey,
-  ]);
+/** At most one row: a client's request of before. */
+export async function findRequest(
+  database: Queryable,
+  key: string,
+): Promise<{ readonly contentHash: string; readonly batchId: number } | undefined> {
+  const { rows } = await database.query<{ contentHash: string; batchId: number }>(
+    'select content_hash as "contentHash", batch_id as "batchId" from import_request where key = $1',
+    [key],
+  );
   return rows[0];
 }
 

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
@@ -10,18 +10,19 @@ import { Clock } from '../platform/clock';
 import { Config } from '../platform/config';
 import { Problem } from '../platform/problem';
 import { BatchFiles } from './batch-files';
-import { insertBatch, rememberMapping, writeCheck, writeHints } from './batch-writer';
+import { insertBatch, rememberMapping, writeCheck, writeHints, writeRequest } from './batch-writer';
 import { type CheckResult, checkFile } from './check-file';
 import { checkInPlace } from './check-in-place';
 import type { CheckOptions } from './check-options';
 import { fileNameOf } from './file-name';
-import { type Batch, findBatch, findBatchOfRequest, findLiveBatchOfFile, listMappings } from './imports.queries';
+import { type Batch, findBatch, findLiveBatchOfFile, findRequest, listMappings } from './imports.queries';
 import { type PublishReport, publishBatch } from './publish-batch';
 import { listNeighbourValues } from './published-values.queries';
 import { receiveFile } from './receive-file';
 import { loadReferential } from './referential';
 import { planReplacement, type ReplacementPlan } from './replacement-plan';
 import { writePreview } from './stored-preview';
+import { storedJson } from './stored-text';
 
 const findingsOnPage = 20;
 
@@ -67,11 +68,16 @@ export class ImportsService implements OnModuleInit {
         // identical files sent together wait here for each other, and so do those of one key
         for (const lock of [stored.hash, ...(idempotencyKey === null ? [] : [`key:${idempotencyKey}`])].sort())
           await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [lock]);
-        const same = idempotencyKey === null ? undefined : await findBatchOfRequest(client, idempotencyKey);
-        if (same && same.fileHash !== stored.hash)
-          throw new Problem(422, 'cle-deja-utilisee', importsFr.problems.keyOfAnotherFile(same.fileName));
-        const known = same ?? (await findLiveBatchOfFile(client, stored.hash, hints));
-        if (known) return { batch: known, isNew: false };
+        const request = requestOf(idempotencyKey, { hash: stored.hash, source, hints });
+        const same = request && (await findRequest(client, request.key));
+        if (same && same.contentHash === request.contentHash)
+          return { batch: (await findBatch(client, same.batchId))!, isNew: false };
+        if (same) throw new Problem(422, 'cle-deja-utilisee', importsFr.problems.keyOfAnotherRequest(request.key));
+        const known = await findLiveBatchOfFile(client, stored.hash, hints);
+        if (known) {
+          if (request) await writeRequest(client, request, known.id);
+          return { batch: known, isNew: false };
+        }
         const file = {
           fileName: fileNameOf(fileName),
           fileHash: stored.hash,
@@ -79,9 +85,9 @@ export class ImportsService implements OnModuleInit {
           source,
           isDemo,
           hints,
-          idempotencyKey,
         };
         const id = await insertBatch(client, file);
+        if (request) await writeRequest(client, request, id);
         await this.files.make(id);
         await rename(stored.path, this.files.of(id).original);
         const batch = await findBatch(client, id);
@@ -245,4 +251,9 @@ export class ImportsService implements OnModuleInit {
     if (!batch) throw new Problem(404, 'import-inconnu', importsFr.problems.unknownBatch);
     return batch;
   }
+}
+
+/** What a client's key stands for: the bytes, and what is said beside them. */
+function requestOf(key: string | null, content: { hash: string; source: string | null; hints: ReadingHints | null }) {
+  return key === null ? null : { key, contentHash: createHash('sha256').update(storedJson(content)).digest('hex') };
 }

@@ -1,9 +1,11 @@
-import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { headerChange, type Locale } from '@sillage/indicators';
+import type { FastifyReply } from 'fastify';
 import { ZodResponse } from 'nestjs-zod';
 import { Database } from '../database/database';
 import { composeBatch } from './compose';
+import { followAt } from './follow-at';
 import { BatchDto, BatchQuery } from './imports.dto';
 import { type Batch, findBatchRun, listMappedSources, listMappings } from './imports.queries';
 import { ImportsService } from './imports.service';
@@ -48,9 +50,10 @@ export class ReadingHintsController {
   async write(
     @Param('id', ParseIntPipe) id: number,
     @Body() body: ReadingHintsDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
     @Query() { lang = 'fr' }: BatchQuery,
   ) {
-    return this.checked(await this.imports.setHints(id, hintsOf(body)), lang);
+    return this.checked(await this.imports.setHints(id, hintsOf(body)), reply, lang);
   }
 
   /** Another import of the same file, read otherwise: another sheet of a workbook, another column. */
@@ -60,12 +63,14 @@ export class ReadingHintsController {
   async readAgain(
     @Param('id', ParseIntPipe) id: number,
     @Body() body: ReadingHintsDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
     @Query() { lang = 'fr' }: BatchQuery,
   ) {
-    return this.checked(await this.imports.readAgain(id, hintsOf(body)), lang);
+    return this.checked(await this.imports.readAgain(id, hintsOf(body)), reply, lang);
   }
 
-  private async checked(batch: Batch, language: Locale) {
+  private async checked(batch: Batch, reply: FastifyReply, language: Locale) {
+    followAt(reply, batch.id);
     if (batch.state === 'draft') await queueBatch(this.database, 'import-check', batch);
     return composeBatch(batch, await findBatchRun(this.database, batch.id), language);
   }

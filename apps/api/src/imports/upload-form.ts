@@ -24,13 +24,15 @@ export async function readUpload(request: FastifyRequest): Promise<Upload> {
   const source = fieldOf(part, 'source')?.trim();
   const hints = saidIn(fieldOf(part, 'hints'), fieldOf(part, 'schema'));
   const key = request.headers['idempotency-key'];
+  if (typeof key === 'string' && key.length > longestName)
+    throw new Problem(400, 'cle-trop-longue', problems.keyTooLong(longestName));
   return {
     file: part.file,
     fileName: path.basename(part.filename || 'fichier').slice(-longestName),
     reception: {
       source: source ? source.slice(0, longestName) : null,
       hints,
-      idempotencyKey: typeof key === 'string' && key !== '' ? key.slice(0, longestName) : null,
+      idempotencyKey: typeof key === 'string' && key !== '' ? key : null,
     },
   };
 }

@@ -85,8 +85,6 @@ export class InitialSchema1763800000000 implements MigrationInterface {
         file_hash text not null,
         file_size bigint not null,
         source text,
-        -- a client's own name for its request: the same one again gives the same batch
-        idempotency_key text unique,
         -- what a person said over the guesses (ReadingHints in libs/indicators), and how many times
         hints jsonb,
         hints_version integer not null default 0,
@@ -108,6 +106,14 @@ export class InitialSchema1763800000000 implements MigrationInterface {
         publication bigint unique
       );
       create index import_batch_hash on import_batch (file_hash);
+
+      -- A client's own name for its request: the same one again gives the same batch, and no other request may bear it.
+      create table import_request (
+        key text primary key,
+        -- of the file and of what was said beside it
+        content_hash text not null,
+        batch_id integer not null references import_batch
+      );
 
       -- How the files of a source are read, learnt from its last publication: a file with other headers is to be confirmed.
       create table import_mapping (
@@ -396,7 +402,7 @@ export class InitialSchema1763800000000 implements MigrationInterface {
     await runner.query(`
       drop table current_evaluation, evaluation, project_note, pre_registration, project_territory, project_version, project,
         programme_version, programme, job_run, job_schedule, page, aggregate, current_state, published_state, observation, batch_content,
-        import_finding, import_pull, import_mapping, import_batch, indicator_version, indicator, source, setting, contour, boundary_change,
+        import_finding, import_request, import_pull, import_mapping, import_batch, indicator_version, indicator, source, setting, contour, boundary_change,
         territory_link, territory;
       drop function refuse_change;
       drop sequence publication_sequence;

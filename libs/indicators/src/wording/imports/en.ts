@@ -22,8 +22,9 @@ export const importsEn: ImportsWording = {
     notWithdrawable: (state) => `This import cannot be withdrawn: it is ${state}.`,
     notPlannable: (state: string) => `This import would change nothing: it is ${state}.`,
     notReadable: (state: string) => `How this file is read can no longer change: it is ${state}.`,
-    keyOfAnotherFile: (file: string) =>
-      `This idempotency key has already been used for another file (${file}). Take a new one.`,
+    keyOfAnotherRequest: (key) =>
+      `The idempotency key “${key}” has already been used for another request (another file, source or reading). Take a new one, or send the same again.`,
+    keyTooLong: (length) => `The idempotency key (Idempotency-Key) exceeds ${length} characters.`,
     hintsNotJson: 'The field “hints” must hold JSON.',
     hintsFileNotJson: (file) => `The file ${file} (--hints) must hold a JSON object.`,
     hintsRefused: 'The way to read the file was not understood.',

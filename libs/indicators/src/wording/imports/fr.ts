@@ -21,8 +21,9 @@ export const importsFr = {
     notWithdrawable: (state: string) => `Cet import ne peut pas être annulé : il est ${state}.`,
     notPlannable: (state: string) => `Cet import ne changerait rien : il est ${state}.`,
     notReadable: (state: string) => `La lecture de ce fichier ne peut plus changer : il est ${state}.`,
-    keyOfAnotherFile: (file: string) =>
-      `Cette clé d’idempotence a déjà servi pour un autre fichier (${file}). Prenez-en une nouvelle.`,
+    keyOfAnotherRequest: (key: string) =>
+      `La clé d’idempotence « ${key} » a déjà servi pour un autre envoi (autre fichier, autre source ou autre lecture). Prenez-en une nouvelle, ou renvoyez le même.`,
+    keyTooLong: (length: number) => `La clé d’idempotence (Idempotency-Key) dépasse ${length} caractères.`,
     hintsNotJson: 'Le champ « hints » doit contenir du JSON.',
     hintsFileNotJson: (file: string) => `Le fichier ${file} (--hints) doit contenir un objet JSON.`,
     hintsRefused: 'La façon de lire le fichier n’a pas été comprise.',
