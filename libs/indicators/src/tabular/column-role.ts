@@ -1,4 +1,4 @@
-import type { TerritoryLevel } from '../territory';
+import { type TerritoryLevel, territoryLevels } from '../territory';
 import { comparableName } from './cell-text';
 import { nominativeTitle } from './nominative-title';
 
@@ -118,25 +118,30 @@ export function roleOfHeader(header: string): RoleOfColumn | undefined {
 }
 
 const levelNames: Readonly<Record<string, TerritoryLevel>> = {
-  commune: 'commune',
   com: 'commune',
+  commune_nouvelle: 'commune',
   arm: 'commune-part',
-  epci: 'epci',
-  canton: 'canton',
-  arrondissement: 'arrondissement',
+  arrondissement_municipal: 'commune-part',
+  intercommunalite: 'epci',
+  can: 'canton',
   arr: 'arrondissement',
-  departement: 'departement',
   dep: 'departement',
-  region: 'region',
+  dept: 'departement',
+  dpt: 'departement',
   reg: 'region',
-  france: 'france',
   pays: 'france',
-  qpv: 'qpv',
-  mds: 'mds',
+  national: 'france',
+  france_entiere: 'france',
+  quartier_prioritaire: 'qpv',
   tas: 'mds',
-  pvd: 'pvd',
-  zone: 'zone',
 };
-const byLevelName = new Map(Object.entries(levelNames));
+const byLevelName = new Map([
+  ...Object.entries(levelNames),
+  ...territoryLevels.map((level) => [comparableName(level), level] as const),
+]);
 
-export const readLevel = (cell: string): TerritoryLevel | undefined => byLevelName.get(comparableName(cell));
+/** A level by its name, "Communes" or "DEP"; undefined for a word that is none: a bassin de vie has a commune's code. */
+export function readLevel(cell: string): TerritoryLevel | undefined {
+  const name = comparableName(cell);
+  return byLevelName.get(name) ?? byLevelName.get(name.replace(/s(?=_|$)/g, ''));
+}

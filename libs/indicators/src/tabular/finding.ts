@@ -75,6 +75,7 @@ const rowFindings = {
   DONNEE_PERSONNELLE: 'warning',
   TERRITOIRE_INCONNU: 'error',
   TERRITOIRE_AMBIGU: 'error',
+  NIVEAU_INCONNU: 'error',
   TERRITOIRE_PAR_NOM: 'warning',
   LIBELLE_CONTRADICTOIRE: 'warning',
   CODE_NORMALISE: 'warning',

@@ -116,8 +116,16 @@ export class RowTerritories {
     this.pending = [];
     if (territory)
       this.remarkOn(territory, this.codeOf(cells), line, this.layout.headers[this.block.territory] ?? null, findings);
+    this.remarkOnLevel(cells, line, findings);
     if (territory?.kind === 'territory') this.remarkOnLabel(territory, cells, line, findings);
     return findings;
+  }
+
+  private remarkOnLevel(cells: readonly string[], line: number, findings: Finding[]): void {
+    const index = this.layout.roles.level ?? -1;
+    const word = (cells[index] ?? '').trim();
+    if (word !== '' && !readLevel(word))
+      findings.push(aFinding('NIVEAU_INCONNU', line, this.layout.headers[index] ?? null, word));
   }
 
   private remarkOnLabel(

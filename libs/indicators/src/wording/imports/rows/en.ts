@@ -92,6 +92,12 @@ export const rowFindingsEn: Record<RowFindingCode, FindingText> = {
     (finding) =>
       `the name ${seen(finding)} is ambiguous${detail(finding, 'codes') === '' ? '' : ` (${detail(finding, 'codes')})`}. Give the code.`,
   ),
+  NIVEAU_INCONNU: placed(
+    'Unknown level',
+    'commune, epci, canton, arrondissement, departement, region, france, qpv, mds or zone',
+    (finding) =>
+      `the level ${seen(finding)} is not known: its code could be taken for one of another level. Write commune, epci, canton, arrondissement, departement, region or france, or remove the row.`,
+  ),
   TERRITOIRE_PAR_NOM: placed(
     'Territory known by its name',
     'an official code',

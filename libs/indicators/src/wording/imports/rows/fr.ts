@@ -123,6 +123,12 @@ export const rowFindingsFr: Record<RowFindingCode, FindingText> = {
     message: (finding) =>
       `${where(finding)} : le nom ${seen(finding)} est ambigu, plusieurs territoires peuvent le porter${detail(finding, 'codes') === '' ? '' : ` (${detail(finding, 'codes')})`}. Donnez le code.`,
   },
+  NIVEAU_INCONNU: {
+    title: 'Échelon inconnu',
+    expected: 'commune, epci, canton, arrondissement, departement, region, france, qpv, mds ou zone',
+    message: (finding) =>
+      `${where(finding)} : l’échelon ${seen(finding)} n’est pas connu : son code pourrait être pris pour celui d’un autre échelon. Écrivez commune, epci, canton, arrondissement, departement, region ou france, ou retirez la ligne.`,
+  },
   TERRITOIRE_PAR_NOM: {
     title: 'Territoire reconnu à son nom',
     expected: 'un code officiel',
