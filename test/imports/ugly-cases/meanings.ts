@@ -151,4 +151,23 @@ export const meanings: readonly UglyCase[] = [
     rejected: 1,
     message: /ligne 2.*ambigu/i,
   },
+  {
+    name: 'a row with two faults',
+    content: rows('99999;a;2023;NB_APA;douze', '01001;b;2023;NB_APA;14'),
+    outcome: 'reject',
+    code: 'NOMBRE_INVALIDE',
+    kept: 1,
+    rejected: 1,
+    message: /99999.*inconnu.*\n.*douze.*n’est pas un nombre/i,
+  },
+  {
+    name: 'a level that is none of ours',
+    content:
+      'code_territoire;niveau;annee;indicateur;valeur\r\n01001;Communes;2023;NB_APA;27\r\n01002;bassin de vie;2023;NB_APA;14\r\n',
+    outcome: 'reject',
+    code: 'NIVEAU_INCONNU',
+    kept: 1,
+    rejected: 1,
+    message: /ligne 3, colonne .*niveau.*bassin de vie/i,
+  },
 ];

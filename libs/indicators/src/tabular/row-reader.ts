@@ -145,12 +145,14 @@ export class RowReader {
       const territory = ofRow ?? this.territories.ofColumn(column.index);
       const indicator = column.indicator ?? this.indicator(cells, line, findings);
       const when = indicator ? this.period(cells, line, column, indicator, findings) : undefined;
-      if (!indicator || when === undefined || territory?.kind !== 'territory') continue;
+      const isLeft = territory === undefined || (!ofRow && territory.kind !== 'territory');
+      if (!indicator || when === undefined || isLeft) continue;
       const unit = this.contradictoryUnit(cells, indicator, line);
       if (unit) {
         findings.push(unit);
         continue;
       }
+      const remarks: Finding[] = [];
       const beside = this.hasMarksBeside(column) ? markAlone(this.cell(cells, column.index + 1)) : undefined;
       const own = column.isBreak ? 'series-break' : when.status === 'normal' ? (beside ?? 'normal') : when.status;
       const measure = readMeasure(
@@ -159,8 +161,12 @@ export class RowReader {
         context.habits,
         status.status === 'normal' ? { ...status, status: own } : status,
         { line, column: column.header },
-        findings,
+        remarks,
       );
+      const isPlaced = territory.kind === 'territory';
+      // of a row that its territory refuses, what else refuses it
+      findings.push(...(isPlaced ? remarks : remarks.filter((remark) => gravityOf(remark) === 'error')));
+      if (!isPlaced) continue;
       if (measure === null) missing += 1;
       if (!measure) continue;
       if (measure.absence !== null) this.marks.tell(this.cell(cells, column.index), line, column.header, findings);
