@@ -107,6 +107,7 @@ export * from './tabular/reading-context';
 export * from './tabular/reading-hints';
 export * from './tabular/row-ledger';
 export * from './tabular/row-reader';
+export * from './tabular/row-verdict';
 export * from './tabular/sample';
 export * from './tabular/schema-rules';
 export * from './tabular/sep-directive';

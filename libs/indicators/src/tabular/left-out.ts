@@ -1,7 +1,7 @@
 import type { CsvRow } from './csv-rows';
 import { aFinding, type Finding, type FindingCode, severityOf } from './finding';
 import type { LeftOutRows } from './reading-hints';
-import type { RowVerdict } from './row-reader';
+import type { RowVerdict } from './row-verdict';
 
 /** What keeps a row from being cut into cells keeps those after it too: it is no row to leave out. */
 const singleRowProblems: readonly CsvRow['problem'][] = [undefined, 'nul', 'not-utf8'];

@@ -4,7 +4,8 @@ import { CopyBuffer } from './copy-buffer';
 import type { CsvRow } from './csv-rows';
 import { aFinding, type Finding, severityOf } from './finding';
 import { findNominativeTitles } from './nominative-rows';
-import type { Observed, RowReader, RowVerdict } from './row-reader';
+import type { RowReader } from './row-reader';
+import type { Observed, RowVerdict } from './row-verdict';
 import { SeenCells } from './seen-cells';
 import { TellingColumns } from './telling-columns';
 

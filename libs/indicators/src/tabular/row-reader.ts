@@ -11,6 +11,7 @@ import { leftBy } from './row-filter';
 import { problemOf } from './row-problem';
 import { readRowStatus } from './row-status';
 import { RowTerritories } from './row-territories';
+import type { Observed, RowVerdict } from './row-verdict';
 import type { SchemaRules } from './schema-rules';
 import { isSumName, setAside } from './set-aside';
 import type { TerritoryContext, TerritoryReading } from './territory-code';
@@ -19,26 +20,9 @@ import type { TerritoryNames } from './territory-names';
 import { alertOn } from './text-alerts';
 import { ToldMarks } from './told-marks';
 import { contradictsUnit, isUnitTitle, unitFamily } from './unit-cell';
-import { type NumberHabits, type ObservedMeasure, readMeasure } from './value-cell';
+import { type NumberHabits, readMeasure } from './value-cell';
 import type { ValueColumn } from './value-columns';
 import { markAlone } from './value-mark';
-
-/** An observation to keep: one territory, indicator and period of one row. */
-export interface Observed extends ObservedMeasure {
-  readonly territoryId: number;
-  readonly indicatorId: number;
-  readonly period: number;
-  /** Column of the file, 1-based; 0 when the row gives a single value. */
-  readonly column: number;
-}
-
-export interface RowVerdict {
-  readonly verdict: 'kept' | 'ignored' | 'rejected';
-  readonly findings: readonly Finding[];
-  readonly observations: readonly Observed[];
-  /** Nothing to remark, and nothing in its cells that could mean otherwise beside other cells. */
-  readonly isPlain?: boolean;
-}
 
 export interface ReadingContext extends TerritoryContext {
   readonly latestYear: number;
