@@ -3,7 +3,6 @@ import type { CsvRow } from './csv-rows';
 import { type FindingCode, findingSeverities } from './finding';
 import { fittingLevels } from './fitting-levels';
 import type { Layout } from './layout';
-import { LeftOut } from './left-out';
 import type { ReadingHints } from './reading-hints';
 import type { ReadingContext } from './row-reader';
 import { isAmericanDate } from './sample';
@@ -34,7 +33,7 @@ export function contextOfSample(
     mainLevel,
     latestYear,
     habits: withDeclared(numberHabits(valueColumns.flatMap(cellsOf), hints.factor), hints.schema),
-    leftOut: new LeftOut(hints.leftOut),
+    leftOut: hints.leftOut,
     refused: new Set(findingCodes.filter((code) => hints.repairs?.[code] === 'refused')),
     hasAmericanDates: cellsOf(roles.period).some(isAmericanDate),
     ...(hints.schema ? { rules: new SchemaRules(hints.schema, layout) } : {}),

@@ -3,6 +3,7 @@ import { SampledValues } from '../plausibility/sampled-values';
 import { CopyBuffer } from './copy-buffer';
 import type { CsvRow } from './csv-rows';
 import { aFinding, type Finding, severityOf } from './finding';
+import { LeftOut } from './left-out';
 import { findNominativeTitles } from './nominative-rows';
 import type { RowReader } from './row-reader';
 import type { Observed, RowVerdict } from './row-verdict';
@@ -78,6 +79,7 @@ export class RowLedger {
   private readonly hasRepeatedColumns: boolean;
   /** Columns that are not read, which may make two rows of what seems one. */
   readonly telling: TellingColumns;
+  private readonly leftOut: LeftOut;
   private readonly splits: SeenCells | null;
   private total = 0;
   private compensation = 0;
@@ -94,6 +96,7 @@ export class RowLedger {
     private readonly batchId: number,
     private readonly report: (finding: Finding) => void,
   ) {
+    this.leftOut = new LeftOut(reader.context.leftOut);
     this.telling = TellingColumns.of(reader.layout);
     this.splits = this.telling.indexes.length > 0 ? new SeenCells() : null;
     const columns = reader.layout.values.map(
@@ -116,11 +119,10 @@ export class RowLedger {
   enter(row: CsvRow): RowVerdict | null {
     const found = this.reader.read(row);
     if (!found) return null;
-    const { leftOut } = this.reader.context;
-    const first = leftOut.byLine(row, found);
+    const first = this.leftOut.byLine(row, found);
     this.read += 1;
     this.telling.readCells(row.cells);
-    const verdict = leftOut.byFault(
+    const verdict = this.leftOut.byFault(
       row.line,
       first.verdict === 'kept' ? this.withoutDuplicates(row.line, first) : first,
     );

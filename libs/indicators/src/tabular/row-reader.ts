@@ -4,9 +4,9 @@ import type { CsvRow } from './csv-rows';
 import { aFinding, type Finding, type FindingCode, gravityOf } from './finding';
 import type { ImportedIndicator, IndicatorIndex } from './indicator-index';
 import type { Layout } from './layout';
-import type { LeftOut } from './left-out';
 import { mergerRemark } from './merged-commune';
 import { codeOfPeriod, PeriodCells } from './period-cells';
+import type { LeftOutRows } from './reading-hints';
 import { leftBy } from './row-filter';
 import { problemOf } from './row-problem';
 import { readRowStatus } from './row-status';
@@ -29,7 +29,7 @@ export interface ReadingContext extends TerritoryContext {
   readonly habits: NumberHabits;
   /** Whether the file mixes French and American dates: then 01/02/2023 means nothing. */
   readonly hasAmericanDates: boolean;
-  readonly leftOut: LeftOut;
+  readonly leftOut?: LeftOutRows | undefined;
   /** Mendings that someone refused. */
   readonly refused: ReadonlySet<FindingCode>;
   readonly rules?: SchemaRules;
