@@ -26,6 +26,10 @@ describe('two rows of one cell', () => {
     ['sexe', 'F', 'F', '27', '28', ['DOUBLON_CONFLIT']],
     ['libelle', 'Ain', 'AIN', '27', '27', ['DOUBLON_IDENTIQUE']],
     ['id', '1', '2', '27', '27', ['DOUBLON_IDENTIQUE']],
+    ['Saisi par', 'AB', 'CD', '27', '27', ['DOUBLON_IDENTIQUE']],
+    ['Dernière mise à jour', '02/2022', '03/2022', '27', '27', ['DOUBLON_IDENTIQUE']],
+    ['Remarques', 'vérifié', '', '27', '27', ['DOUBLON_IDENTIQUE']],
+    ['structure', 'EHPAD A', 'EHPAD B', '27', '27', ['DOUBLON_CONFLIT structure']],
   ])('under %s, %s and %s, valued %s and %s: %j', (titles, one, other, value, second, codes) => {
     const text = `code_dep;annee;${titles};POP\n01;2021;${one};${value}\n01;2021;${other};${second}\n`;
     expect(duplicatesIn(text)).toEqual(codes);

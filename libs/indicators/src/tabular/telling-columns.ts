@@ -5,7 +5,7 @@ import type { Layout } from './layout';
 const mostNamed = 8;
 /** They differ on every row, or say nothing that the row does not say elsewhere. */
 const saysNothing =
-  /^(?:id|rang|rank|ligne|line|index|note|notes|commentaires?|observations?|remarques?|horodatage|date_.*)$|^(?:n|no|num|numero)_?(?:ligne|ordre)?$/;
+  /^(?:id|rang|rank|ligne|line|index|note|notes|commentaires?|observations?|remarques?|precisions?|horodatage|date_.*|(?:derniere_)?(?:maj|mise_a_jour|modification)|(?:saisi|modifie|cree|valide)e?_(?:par|le)|auteur|agent|version|fichier|url|lien)$|^(?:n|no|num|numero)_?(?:ligne|ordre)?$/;
 const harmless = new Set<string | undefined>(['territory', 'label', 'description']);
 
 /**
