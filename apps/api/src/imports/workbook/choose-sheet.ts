@@ -46,7 +46,7 @@ export async function chooseSheet(
       .map((rank) => sheets[rank]!.name);
   const hidden = names(true);
   if (!best && hidden.length > 0) throw new TableRefused('FEUILLES_TOUTES_MASQUEES', { names: listed(hidden) });
-  if (!best) throw new TableRefused('FICHIER_VIDE');
+  if (!best) throw new TableRefused('FICHIER_VIDE', { kind: workbook.kind });
   const others = names(false);
   const sheet = sheets[best.rank]!.name;
   const findings: Finding[] = [];
@@ -71,9 +71,18 @@ export async function judgedHeads(workbook: Workbook, refusal: Refusal): Promise
   return heads;
 }
 
+/** A million blank rows before a cell would take their time in each of five hundred sheets. */
+const blankRows = 100;
+
 function textOf(rows: readonly SheetRow[]): string {
   const text = new TableText();
-  for (const row of rows) text.add({ ...row, repeats: 1 });
+  let next = 0;
+  let cut = 0;
+  for (const row of rows) {
+    cut += Math.max(0, row.index - next - blankRows);
+    next = row.index + 1;
+    text.add({ ...row, index: row.index - cut, repeats: 1 });
+  }
   return text.take();
 }
 

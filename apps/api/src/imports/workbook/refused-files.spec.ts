@@ -151,6 +151,13 @@ describe('a file that must not be read', () => {
 });
 
 describe('what a workbook holds besides', () => {
+  it('a cell after a million blank rows makes no sheet longer to choose', async () => {
+    const far = rows('<row r="1048576"><c r="A1048576"><v>1</v></c></row>');
+    const lengths: number[] = [];
+    const { text } = await extracted(far, { score: (head) => lengths.push(head.length) });
+    expect([text.length, lengths]).toEqual([1_048_577, [102]]);
+  });
+
   it('macros are told and left aside', async () => {
     const bytes = xlsxOf(smallSheets, { parts: [{ name: 'xl/vbaProject.bin', body: 'macro' }] });
     expect((await extracted(bytes, { fileName: 'classeur.xlsm' })).table).toMatchObject({

@@ -47,7 +47,11 @@ const families: Readonly<Record<FileFamily, { readonly named: (kind: string) => 
 
 /** Sentences about a whole file, in English. */
 export const fileFindingsEn: Record<FileFindingCode, FindingText> = {
-  FICHIER_VIDE: text('Empty file', 'a header row and at least one data row', () => 'The file is empty.'),
+  FICHIER_VIDE: text('Empty file', 'a header row and at least one data row', (finding) =>
+    detail(finding, 'kind') === ''
+      ? 'The file is empty.'
+      : 'This workbook holds no table: its sheets are empty, or only show charts.',
+  ),
   AUCUNE_LIGNE: text(
     'No data row',
     'at least one data row',

@@ -58,7 +58,10 @@ export const fileFindingsFr: Record<FileFindingCode, FindingText> = {
   FICHIER_VIDE: {
     title: 'Fichier vide',
     expected: 'une ligne de titres et au moins une ligne de données',
-    message: () => 'Le fichier est vide.',
+    message: (finding) =>
+      detail(finding, 'kind') === ''
+        ? 'Le fichier est vide.'
+        : 'Ce classeur ne contient aucun tableau : ses feuilles sont vides, ou ne montrent que des graphiques.',
   },
   AUCUNE_LIGNE: {
     title: 'Aucune ligne de données',
