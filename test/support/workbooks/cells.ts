@@ -15,6 +15,8 @@ export interface TestSheet {
   /** "A1:C1" */
   readonly merges?: readonly string[];
   readonly isHidden?: boolean;
+  /** Ranks of rows hidden, or filtered out, from 0. */
+  readonly hiddenRows?: readonly number[];
 }
 
 export const xml = (text: string): string =>

@@ -20,7 +20,7 @@ export function odsOf(sheets: readonly TestSheet[], parts: readonly ZipPart[] = 
   ]);
 }
 
-function rowOf({ rows, merges = [] }: TestSheet, row: number): string {
+function rowOf({ rows, merges = [], hiddenRows = [] }: TestSheet, row: number): string {
   const areas = merges.map(areaOf);
   const cells = rows[row]!.map((cell, column) => {
     const area = areas.find(({ top, left }) => top === row && left === column);
@@ -33,7 +33,8 @@ function rowOf({ rows, merges = [] }: TestSheet, row: number): string {
       : '';
     return isCovered ? '<table:covered-table-cell/>' : cellOf(cell, span);
   });
-  return `<table:table-row>${cells.join('')}</table:table-row>`;
+  const visibility = hiddenRows.includes(row) ? ' table:visibility="filter"' : '';
+  return `<table:table-row${visibility}>${cells.join('')}</table:table-row>`;
 }
 
 function cellOf(cell: TestCell, span: string): string {

@@ -75,7 +75,7 @@ export function xlsOf(sheets: readonly TestSheet[], options: XlsOptions = {}): B
 }
 
 function sheetRecords(
-  { rows, merges = [] }: TestSheet,
+  { rows, merges = [], hiddenRows = [] }: TestSheet,
   version: number,
   texts: Map<string, number>,
   formats: Map<string, number>,
@@ -85,6 +85,7 @@ function sheetRecords(
   parts.push(
     record(0x0200, isBiff5 ? u16(0, rows.length, 0, 26, 0) : Buffer.concat([u32(0, rows.length), u16(0, 26, 0)])),
   );
+  for (const row of hiddenRows) parts.push(record(0x0208, u16(row, 0, 256, 255, 0, 0, 0x0120, 15)));
   for (const [row, cells] of rows.entries())
     for (const [column, cell] of cells.entries())
       if (cell !== null) parts.push(...cellRecords(cell, row, column, texts, formats, isBiff5));

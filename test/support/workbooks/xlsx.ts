@@ -64,7 +64,7 @@ export function xlsxOf(sheets: readonly TestSheet[], options: XlsxOptions = {}, 
 }
 
 function sheetBody(
-  { rows, merges = [] }: TestSheet,
+  { rows, merges = [], hiddenRows = [] }: TestSheet,
   texts: Map<string, number>,
   formats: Map<string, number>,
   hasInlineTexts: boolean,
@@ -76,7 +76,8 @@ function sheetBody(
         const place = `r="${columnName(column)}${index + 1}"`;
         return cellOf(cell, place, texts, formats, hasInlineTexts);
       });
-      return cells.join('') === '' ? '' : `<row r="${index + 1}">${cells.join('')}</row>`;
+      const hidden = hiddenRows.includes(index) ? ' hidden="1"' : '';
+      return cells.join('') === '' ? '' : `<row r="${index + 1}"${hidden}>${cells.join('')}</row>`;
     })
     .join('');
   const merged = merges.map((reference) => `<mergeCell ref="${reference}"/>`).join('');

@@ -54,6 +54,7 @@ const workbookFindings = {
   FEUILLES_IGNOREES: 'warning',
   FEUILLES_MASQUEES: 'warning',
   MACROS_IGNOREES: 'information',
+  LIGNES_MASQUEES: 'information',
   FORMULES_SANS_VALEUR: 'warning',
   ARCHIVE_LUE: 'information',
 } as const satisfies Record<string, FindingSeverity>;

@@ -83,6 +83,23 @@ describe.each(kinds)('a sheet of a workbook (%s)', (_, write) => {
     });
   });
 
+  it('tells the rows that are hidden or filtered out, and reads them', async () => {
+    const hiding = write(
+      one(
+        [
+          ['code', 'valeur'],
+          ['01', 1],
+          ['02', 2],
+          ['03', 3],
+        ],
+        { hiddenRows: [2, 3] },
+      ),
+    );
+    const { table, text } = await sheetOf(hiding);
+    expect(table).toMatchObject({ findings: [{ code: 'LIGNES_MASQUEES', line: 3, detail: { count: 2 } }] });
+    expect(text.split('\n')[2]).toBe('02;2');
+  });
+
   it('is refused when no sheet holds anything', async () => {
     expect(codesOf((await sheetOf(write(one([])))).table)).toEqual(['FICHIER_VIDE']);
     const hidden = await sheetOf(write(one([['a', 'b']], { isHidden: true })));

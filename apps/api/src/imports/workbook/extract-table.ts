@@ -8,10 +8,11 @@ import { headOf } from './file-head';
 import { isNamedAsText } from './file-name-kind';
 import { judgeEntries } from './judge-entries';
 import { workbookOf } from './open-workbook';
+import { SheetRemarks } from './sheet-remarks';
 import { writeTable } from './table-file';
 import { tableLimits } from './table-limits';
 import { TableRefused } from './table-refused';
-import type { Sheet, SheetRow, Workbook } from './workbook';
+import type { Sheet, Workbook } from './workbook';
 import { XlsWorkbook } from './xls/xls-workbook';
 import { ZipArchive } from './zip-archive';
 
@@ -114,8 +115,8 @@ async function readWorkbook(path: string, workbook: Workbook, options: ExtractOp
     const { rank, findings } = await chooseSheet(workbook, options.sheet, options.score, options.refusal);
     const size = (await stat(path)).size;
     const limit = Math.min(tableLimits.unpackedBytes, Math.max(tableLimits.freeBytes, size * tableLimits.ratio));
-    const uncalculated = new Uncalculated();
-    await writeTable(workbook.rows(rank), options.target, limit, uncalculated.look, options.signal);
+    const remarks = new SheetRemarks();
+    await writeTable(workbook.rows(rank), options.target, limit, remarks.look, options.signal);
     return {
       kind: 'table',
       sheets: workbook.sheets,
@@ -123,28 +124,10 @@ async function readWorkbook(path: string, workbook: Workbook, options: ExtractOp
       findings: [
         ...(workbook.hasMacros ? [aFinding('MACROS_IGNOREES', null, null, null)] : []),
         ...findings,
-        ...uncalculated.findings,
+        ...remarks.findings,
       ],
     };
   } finally {
     await workbook.close();
-  }
-}
-
-/** Counts the formulas without a result: their cells are read as empty. */
-class Uncalculated {
-  private count = 0;
-  private line: number | null = null;
-
-  readonly look = ({ index, cells }: SheetRow): void => {
-    for (const { isUncalculated } of cells) {
-      if (!isUncalculated) continue;
-      this.count += 1;
-      this.line ??= index + 1;
-    }
-  };
-
-  get findings(): Finding[] {
-    return this.count > 0 ? [aFinding('FORMULES_SANS_VALEUR', this.line, null, null, { count: this.count })] : [];
   }
 }

@@ -14,6 +14,8 @@ export interface SheetCell {
 export interface SheetRow {
   readonly index: number;
   readonly cells: SheetCell[];
+  /** Hidden by a person, or by a filter. */
+  readonly isHidden?: boolean;
   /** How many like rows begin here; 1 when undefined. */
   readonly repeats?: number;
 }

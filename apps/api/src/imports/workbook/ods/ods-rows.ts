@@ -17,6 +17,7 @@ export interface OdsSheetSink {
 export class OdsRows implements XmlHandlers {
   private row = 0;
   private rowRepeats = 1;
+  private isHidden = false;
   private cells: SheetCell[] = [];
   private column = 0;
   private cell: XmlAttributes | null = null;
@@ -70,6 +71,7 @@ export class OdsRows implements XmlHandlers {
       this.paragraphs = 0;
     } else if (name === 'table-row') {
       this.rowRepeats = countOf(attributes['table:number-rows-repeated']);
+      this.isHidden = (attributes['table:visibility'] ?? 'visible') !== 'visible';
       this.cells = [];
       this.column = 0;
     } else if (!this.cell) return;
@@ -103,11 +105,11 @@ export class OdsRows implements XmlHandlers {
   }
 
   private closeRow(): void {
-    const { row, cells, rowRepeats } = this;
+    const { row, cells, rowRepeats, isHidden } = this;
     this.row += rowRepeats;
     if (cells.length === 0) return;
     if (this.row > tableLimits.rows) throw unreadable('rows');
-    this.sink.row(rowRepeats > 1 ? { index: row, cells, repeats: rowRepeats } : { index: row, cells });
+    this.sink.row({ index: row, cells, isHidden, repeats: rowRepeats });
   }
 }
 

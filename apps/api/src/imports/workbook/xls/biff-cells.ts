@@ -28,6 +28,8 @@ const errors: Readonly<Record<number, string>> = {
 export class BiffCells {
   rows: SheetRow[] = [];
   private row = -1;
+  /** Their records come before those of their cells. */
+  private readonly hidden = new Set<number>();
   private cells: SheetCell[] = [];
   /** A formula whose text comes in a record of its own. */
   private awaited: { row: number; column: number } | undefined;
@@ -37,12 +39,14 @@ export class BiffCells {
   read({ type, parts }: BiffRecord): void {
     const body = parts[0]!;
     if (type === biff.string) this.readString(parts);
+    else if (type === biff.row && body.length >= 14 && (body[12]! & 0x20) !== 0) this.hidden.add(body.readUInt16LE(0));
     else if (type === biff.mulRk) this.readManyRk(body);
     else if (isCell(type) && body.length >= 6) this.readCell(type, body);
   }
 
   end(): void {
-    if (this.cells.length > 0) this.rows.push({ index: this.row, cells: this.cells });
+    if (this.cells.length > 0)
+      this.rows.push({ index: this.row, cells: this.cells, isHidden: this.hidden.has(this.row) });
     this.cells = [];
   }
 

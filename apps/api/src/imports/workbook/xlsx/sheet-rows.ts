@@ -5,7 +5,7 @@ import { unreadable } from '../table-refused';
 import type { SheetCell, SheetRow } from '../workbook';
 import type { XmlAttributes, XmlHandlers } from '../xml-reader';
 import { readReference } from './cell-reference';
-import { unescaped } from './escaped-text';
+import { isTrue, unescaped } from './escaped-text';
 
 export interface CellContext {
   readonly texts: SharedTexts;
@@ -18,6 +18,7 @@ export class SheetRows implements XmlHandlers {
   rows: SheetRow[] = [];
   private cells: SheetCell[] = [];
   private row = -1;
+  private isHidden = false;
   private column = -1;
   private type = 'n';
   private style = 0;
@@ -49,7 +50,7 @@ export class SheetRows implements XmlHandlers {
     else if (name === 'c') this.closeCell();
     else if (name === 'rPh') this.phonetic -= 1;
     else if (name === 'row' && this.cells.length > 0) {
-      this.rows.push({ index: this.row, cells: this.cells });
+      this.rows.push({ index: this.row, cells: this.cells, isHidden: this.isHidden });
       this.cells = [];
     }
   }
@@ -59,6 +60,7 @@ export class SheetRows implements XmlHandlers {
     const row = announced === undefined ? this.row + 1 : Number(announced) - 1;
     if (!Number.isInteger(row) || row <= this.row || row >= tableLimits.rows) throw unreadable('rows');
     this.row = row;
+    this.isHidden = isTrue(attributes.hidden);
     this.column = -1;
     this.cells = [];
   }

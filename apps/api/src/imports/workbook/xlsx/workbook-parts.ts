@@ -5,7 +5,7 @@ import { tableLimits } from '../table-limits';
 import { TableRefused, unreadable } from '../table-refused';
 import { attribute, readXml } from '../xml-reader';
 import type { ZipArchive } from '../zip-archive';
-import { unescaped } from './escaped-text';
+import { isTrue, unescaped } from './escaped-text';
 
 export interface SheetPart {
   readonly name: string;
@@ -123,5 +123,3 @@ export async function readSharedTexts(zip: ZipArchive, part: string | undefined)
   });
   return texts;
 }
-
-const isTrue = (text: string | undefined): boolean => text === '1' || text === 'true' || text === 'on';

@@ -77,6 +77,12 @@ export const workbookFindingsEn: Record<WorkbookFindingCode, FindingText> = {
     'a workbook without macros',
     () => 'This workbook holds macros: they are neither read nor run. Only cells are read.',
   ),
+  LIGNES_MASQUEES: text(
+    'Hidden rows read',
+    'visible rows',
+    (finding) =>
+      `This sheet has rows that are hidden or filtered out (${detail(finding, 'count')}, the first on line ${finding.line ?? 1}): they are read like the others. Delete them if they are not to count.`,
+  ),
   FORMULES_SANS_VALEUR: text(
     'Formulas without a result',
     'the result of each formula',

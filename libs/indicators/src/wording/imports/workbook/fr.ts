@@ -90,6 +90,12 @@ export const workbookFindingsFr: Record<WorkbookFindingCode, FindingText> = {
     message: () =>
       'Ce classeur contient des macros : elles ne sont ni lues ni exécutées. Seules les cellules sont lues.',
   },
+  LIGNES_MASQUEES: {
+    title: 'Lignes masquées lues',
+    expected: 'des lignes visibles',
+    message: (finding) =>
+      `Cette feuille a des lignes masquées ou écartées par un filtre (${detail(finding, 'count')}, la première ligne ${finding.line ?? 1}) : elles sont lues comme les autres. Supprimez-les si elles ne doivent pas compter.`,
+  },
   FORMULES_SANS_VALEUR: {
     title: 'Formules sans résultat',
     expected: 'le résultat de chaque formule',
