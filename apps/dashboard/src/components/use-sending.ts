@@ -14,6 +14,8 @@ export function useSending(): Sending {
   const isSending = ref(false);
   const problem = ref('');
   async function send(work: () => Promise<unknown>): Promise<boolean> {
+    // a button that says it is busy keeps the focus, so it can be pressed again
+    if (isSending.value) return false;
     isSending.value = true;
     problem.value = '';
     try {

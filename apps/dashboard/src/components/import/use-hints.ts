@@ -22,6 +22,7 @@ export function useHints(id: string): HintsOfImport {
     isSending: computed(() => isSending.value || isSent.value),
     problem,
     send: async (hints) => {
+      if (isSent.value) return false;
       isSent.value = await send(() => sendHints(id, hints));
       return isSent.value;
     },

@@ -154,7 +154,8 @@ export const assistant: Texts['assistant'] = {
       ? '1 row of the file is left out by your choice.'
       : `${count} rows of the file are left out by your choice.`,
   takeBack: 'Take back the rows left out',
-  corrected: (count) => `${count} corrected cells are applied to this file.`,
+  corrected: (count) =>
+    count === 1 ? '1 cell of this file is corrected.' : `${count} cells of this file are corrected.`,
   forgetCorrections: 'Go back to the original cells',
   repairs: 'Repairs made for you',
   repairsText: 'They made these rows readable. Refuse one: its rows will have to be corrected by hand.',

@@ -158,7 +158,8 @@ export const assistant = {
       ? '1 ligne du fichier est écartée par votre choix.'
       : `${count} lignes du fichier sont écartées par votre choix.`,
   takeBack: 'Reprendre les lignes écartées',
-  corrected: (count: string) => `${count} corrections de cases sont appliquées à ce fichier.`,
+  corrected: (count: number) =>
+    count === 1 ? '1 case de ce fichier est corrigée.' : `${count} cases de ce fichier sont corrigées.`,
   forgetCorrections: 'Revenir aux cases d’origine',
   repairs: 'Réparations faites pour vous',
   repairsText: 'Elles ont permis de lire ces lignes. Refusez-en une : ses lignes seront à corriger à la main.',
