@@ -60,6 +60,8 @@ describeInBrowser('an agent who imports', () => {
 
   describe('with a messy file and the keyboard alone', () => {
     const looks: string[] = [];
+    const offScreen = `[...document.querySelectorAll(':is(.mend-table, .plan) :is(td, input)')]
+      .filter((cell) => cell.getBoundingClientRect().right > innerWidth).length`;
 
     /** What a step looks like on a wide and on a narrow screen. */
     async function look(page: Page, name: string): Promise<void> {
@@ -68,6 +70,7 @@ describeInBrowser('an agent who imports', () => {
         await photograph(page, `import-${name}-${width}`);
         looks.push(...(await axeViolations(page)).map((violation) => `${name}, ${width}: ${violation}`));
         if ((await overflow(page)) > 0) looks.push(`${name}, ${width}: the page scrolls sideways`);
+        if ((await page.evaluate<number>(offScreen)) > 0) looks.push(`${name}, ${width}: cells are off screen`);
       }
       await page.setViewportSize({ width: 1280, height: 900 });
     }
@@ -104,7 +107,7 @@ describeInBrowser('an agent who imports', () => {
         '00004;2025-13;13;',
         '00005;2025;14;',
       ]);
-      const { page } = await sitting.visit('/imports');
+      const { page, faults } = await sitting.visit('/imports');
       await tabTo(page, /Importer un fichier pas à pas/);
       await page.keyboard.press('Enter');
       await heading(page, 1).waitFor();
@@ -173,6 +176,7 @@ describeInBrowser('an agent who imports', () => {
       await page.keyboard.press('Enter');
       await page.getByText('Import annulé').waitFor();
       expect(looks).toEqual([]);
+      expect(faults).toEqual([]);
       await page.context().close();
     }, 180_000);
 
