@@ -1,6 +1,7 @@
 import { periodCode } from '../period';
 import { hasInvisible, stripInvisible } from './cell-text';
-import { type ColumnRole, levelFamily } from './column-role';
+import { levelFamily } from './column-role';
+import { remarksOnColumns, rolesOf, usesOf } from './column-uses';
 import { indexOfColumn } from './corrections';
 import type { CsvRow } from './csv-rows';
 import { aFinding, type Finding } from './finding';
@@ -22,18 +23,11 @@ import { readPeriod } from './period-reading';
 import { filtersOf, hintsOfPreset } from './presets/apply-preset';
 import type { Preset } from './presets/preset';
 import { presetOf } from './presets/presets';
-import type { HintedColumn, ReadingHints } from './reading-hints';
+import type { ReadingHints } from './reading-hints';
 import { refusedLayout } from './refused-layout';
 import { chooseTerritory } from './territory-column';
 import { readTransposed } from './transposed';
-import {
-  type Column,
-  type ColumnContext,
-  newSeriesOf,
-  useOfValue,
-  type ValueColumn,
-  valueColumns,
-} from './value-columns';
+import { type Column, type ColumnContext, type ValueColumn, valueColumns } from './value-columns';
 
 /** Reads the shape of a file from its first rows. */
 export function readLayout(
@@ -150,40 +144,8 @@ function layoutOf(
   const roles = { ...rolesOf(columns), ...(dated ? { period: dated.year } : {}) };
   const code = chooseTerritory(columns, rows.slice(last + 1));
   const values = valueColumns(columns, roles, context);
-  const isUsed = (index: number): boolean =>
-    index === code?.territory ||
-    index === code?.codeStart ||
-    index === dated?.part.index ||
-    values.some((value) => value.index === index);
-  const uses = columns.map(({ index, header, use, role }): HintedColumn => {
-    const value = values.find((one) => one.index === index);
-    const named = header === '' ? `#${index + 1}` : header;
-    if (value) return { header: named, use: useOfValue(value) };
-    if (index === code?.territory || index === code?.codeStart)
-      return { header: named, use: { as: 'territory', ...(code.levels ? { levels: code.levels } : {}) } };
-    if (index === dated?.part.index) return { header: named, use: { as: 'period' } };
-    if (use && use.as !== 'value') return { header: named, use };
-    const isRole = role && role.role !== 'territory' && role.role !== 'value' && role.role !== 'nominative';
-    return { header: named, use: isRole && roles[role.role] === index ? { as: role.role } : { as: 'ignored' } };
-  });
-  for (const { index, header, role, use } of columns) {
-    if (isUsed(index) || header === '' || use) continue;
-    const by = role ? undefined : newSeriesOf(header, values);
-    if (by) findings.push(aFinding('SERIE_REMPLACEE', headerLine, header, null, { by: by.header }));
-    else if (role && (role.role === 'territory' || role.role === 'description' || roles[role.role] !== index))
-      findings.push(aFinding('COLONNE_DESCRIPTIVE', headerLine, header, null));
-    else if (!role) findings.push(aFinding('COLONNE_IGNOREE', headerLine, header, null));
-  }
-  const untitled = columns.filter(({ header, use }) => header === '' && !use);
-  if (untitled.length > 0) {
-    const isFilled = untitled.some(({ index }) =>
-      rows.slice(last + 1).some(({ cells }) => (cells[index] ?? '').trim() !== ''),
-    );
-    const ranks = untitled.slice(0, 12).map(({ index }) => index + 1);
-    findings.push(
-      aFinding('COLONNES_VIDES', headerLine, null, null, { ranks: ranks.join(', '), isFilled: isFilled ? 1 : 0 }),
-    );
-  }
+  const taken = { values, code, part: dated?.part, roles };
+  findings.push(...remarksOnColumns(columns, taken, rows.slice(last + 1), headerLine));
   const layout: Layout = {
     headerLine,
     headerLineCount: last - first + 1,
@@ -195,7 +157,7 @@ function layoutOf(
     ...(dated ? { periodPart: dated.part } : {}),
     values: datedBy(hints, latestYear, values),
     shape: hints.shape === 'wide' || values.length !== 1 ? 'wide' : 'long',
-    columns: uses,
+    columns: usesOf(columns, taken),
     preset: preset?.id ?? null,
     filters: preset ? filtersOf(preset, headers, rows.slice(last + 1)) : [],
     indicatorNames: new Map(Object.entries(hints.indicatorNames ?? {})),
@@ -207,15 +169,6 @@ function layoutOf(
     ({ code: finding }) => finding === 'COLONNE_MANQUANTE' || finding === 'AUCUN_INDICATEUR',
   );
   return isRefused ? { kind: 'refused', findings, draft: layout } : { kind: 'layout', findings, layout };
-}
-
-function rolesOf(columns: readonly Column[]): Partial<Record<ColumnRole, number>> {
-  const roles: Partial<Record<ColumnRole, number>> = {};
-  for (const { index, use } of columns) {
-    if (use && use.as !== 'territory' && use.as !== 'value' && use.as !== 'ignored') roles[use.as] ??= index;
-  }
-  for (const { index, role } of columns) if (role && role.role !== 'territory') roles[role.role] ??= index;
-  return roles;
 }
 
 /** What a layout lacks to be read. */
