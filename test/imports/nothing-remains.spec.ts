@@ -60,6 +60,19 @@ const ways: readonly Way[] = [
   ['another sheet', 'a.xlsx', xlsxOf(sheets)],
   ['another sheet than the one asked for', 'a.xlsx', xlsxOf(sheets), { sheet: 'Données' }],
   ['a hidden sheet', 'a.ods', odsOf(sheets.map((sheet) => ({ ...sheet, isHidden: sheet.name === 'Liste' })))],
+  [
+    'what a pivot table sums',
+    'a.xlsx',
+    xlsxOf(sheets.slice(0, 1), {
+      parts: [
+        {
+          name: 'xl/pivotCache/pivotCacheDefinition1.xml',
+          body: '<pivotCacheDefinition><cacheFields><cacheField name="Nom"/><cacheField name="Prénom"/></cacheFields></pivotCacheDefinition>',
+        },
+        { name: 'xl/pivotCache/pivotCacheRecords1.xml', body: '<r><s v="QUATREVAUX"/></r>' },
+      ],
+    }),
+  ],
   ['an old workbook', 'a.xls', xlsOf(sheets)],
   ['a file of an archive', 'a.zip', zipOf([{ name: 'liste.csv', body: csv(persons) }])],
   [

@@ -68,6 +68,11 @@ export async function judgedHeads(workbook: Workbook, refusal: Refusal): Promise
     if (finding) throw new TableRefused({ ...finding, sheet: name });
     heads.push(head);
   }
+  for (const titles of (await workbook.titlesBeside?.()) ?? []) {
+    const cells = titles.map((text, column) => ({ column, text, isNumber: false }));
+    const finding = refusal(textOf([{ index: 0, cells }]), true);
+    if (finding) throw new TableRefused({ ...finding, line: null });
+  }
   return heads;
 }
 

@@ -35,6 +35,8 @@ export interface Workbook {
   head(sheet: number): Promise<readonly SheetRow[]>;
   /** The rows of a sheet in their order, by groups; may be left before the end. */
   rows(sheet: number): AsyncGenerator<readonly SheetRow[]>;
+  /** Titles of tables that the workbook keeps besides its sheets. */
+  titlesBeside?(): Promise<readonly (readonly string[])[]>;
   close(): Promise<void>;
 }
 

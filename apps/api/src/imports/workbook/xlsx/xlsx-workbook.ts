@@ -4,6 +4,7 @@ import type { SharedTexts } from '../shared-texts';
 import { firstRows, type Merge, type Sheet, type SheetRow, type Workbook } from '../workbook';
 import { XmlReader } from '../xml-reader';
 import type { ZipArchive } from '../zip-archive';
+import { readPivotFields } from './pivot-fields';
 import { readMerges } from './sheet-merges';
 import { announcedRows, SheetRows } from './sheet-rows';
 import { readSharedTexts, readStyles, readWorkbookParts, type WorkbookParts } from './workbook-parts';
@@ -54,6 +55,14 @@ export class XlsxWorkbook implements Workbook {
       gathered.rows = [];
     }
     xml.end();
+  }
+
+  /** A pivot table carries the rows that it sums, even those of another file. */
+  async titlesBeside(): Promise<string[][]> {
+    const titles: string[][] = [];
+    for (const { name } of this.zip.entries)
+      if (/\/pivotCacheDefinition[^/]*\.xml$/.test(name)) titles.push(await readPivotFields(await this.zip.read(name)));
+    return titles;
   }
 
   async close(): Promise<void> {
