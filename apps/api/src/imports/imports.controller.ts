@@ -1,7 +1,7 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiHeader, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { importsFr, importsText, type Locale } from '@sillage/indicators';
+import { importsText, type Locale } from '@sillage/indicators';
 import '@fastify/multipart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ZodResponse } from 'nestjs-zod';
@@ -15,6 +15,7 @@ import { composePlan } from './compose-plan';
 import { composePreview } from './compose-preview';
 import { findingsCsv } from './findings-csv';
 import { followAt } from './follow-at';
+import { fileGone, notChecked } from './import-problems';
 import {
   BatchDto,
   BatchesDto,
@@ -124,7 +125,7 @@ export class ImportsController {
   ): Promise<StreamableFile> {
     const { fileName } = await this.imports.batch(id);
     const { findings } = this.imports.files.of(id);
-    if (!existsSync(findings)) throw new Problem(404, 'controle-absent', importsFr.problems.noPreview);
+    if (!existsSync(findings)) throw notChecked();
     return new StreamableFile(findingsCsv(findings, lang), attachmentOf(`controle-${fileName}`));
   }
 
@@ -153,8 +154,8 @@ export class ImportsController {
   ): Promise<StreamableFile> {
     const { fileName, reading } = await this.imports.batch(id);
     const { original, findings } = this.imports.files.of(id);
-    if (!reading || !existsSync(findings)) throw new Problem(404, 'controle-absent', importsFr.problems.noPreview);
-    if (!existsSync(original)) throw new Problem(410, 'fichier-absent', importsFr.problems.unreadableFile);
+    if (!reading || !existsSync(findings)) throw notChecked();
+    if (!existsSync(original)) throw fileGone();
     const name = `${fileName.replace(/\.[^.]*$/, '')}-annote.csv`;
     return new StreamableFile(annotatedCsv(original, reading, findings, lang), attachmentOf(name));
   }
@@ -198,7 +199,7 @@ export class ImportsController {
   async original(@Param('id', ParseIntPipe) id: number): Promise<StreamableFile> {
     const { fileName } = await this.imports.batch(id);
     const { original } = this.imports.files.of(id);
-    if (!existsSync(original)) throw new Problem(410, 'fichier-absent', importsFr.problems.unreadableFile);
+    if (!existsSync(original)) throw fileGone();
     return new StreamableFile(createReadStream(original), attachmentOf(fileName));
   }
 

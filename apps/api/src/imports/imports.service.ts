@@ -15,6 +15,7 @@ import { type CheckResult, checkFile } from './check-file';
 import { checkInPlace } from './check-in-place';
 import type { CheckOptions } from './check-options';
 import { fileNameOf } from './file-name';
+import { fileGone, unknownImport } from './import-problems';
 import { type Batch, findBatch, findLiveBatchOfFile, findRequest, listMappings } from './imports.queries';
 import { type PublishReport, publishBatch } from './publish-batch';
 import { listNeighbourValues } from './published-values.queries';
@@ -104,7 +105,7 @@ export class ImportsService implements OnModuleInit {
    */
   async check(batchId: number, control: Control = {}): Promise<CheckResult> {
     const files = this.files.of(batchId);
-    if (!existsSync(files.original)) throw new Problem(410, 'fichier-absent', importsFr.problems.unreadableFile);
+    if (!existsSync(files.original)) throw fileGone();
     const batch = await this.batch(batchId);
     const isLearnt = batch.hints === null && batch.source !== null && !batch.isDemo;
     const learnt = isLearnt ? await listMappings(this.database, batch.source!) : [];
@@ -151,7 +152,7 @@ export class ImportsService implements OnModuleInit {
   async readAgain(batchId: number, hints: ReadingHints): Promise<Batch> {
     const { fileName, source } = await this.batch(batchId);
     const { original } = this.files.of(batchId);
-    if (!existsSync(original)) throw new Problem(410, 'fichier-absent', importsFr.problems.unreadableFile);
+    if (!existsSync(original)) throw fileGone();
     const { batch } = await this.receive(createReadStream(original), fileName, { source, hints });
     return batch;
   }
@@ -217,7 +218,7 @@ export class ImportsService implements OnModuleInit {
       );
       if (rowCount !== 1) {
         const batch = await findBatch(client, batchId);
-        if (!batch) throw new Problem(404, 'import-inconnu', importsFr.problems.unknownBatch);
+        if (!batch) throw unknownImport();
         throw new Problem(
           409,
           'annulation-impossible',
@@ -248,7 +249,7 @@ export class ImportsService implements OnModuleInit {
 
   async batch(batchId: number): Promise<Batch> {
     const batch = await findBatch(this.database, batchId);
-    if (!batch) throw new Problem(404, 'import-inconnu', importsFr.problems.unknownBatch);
+    if (!batch) throw unknownImport();
     return batch;
   }
 }

@@ -9,6 +9,7 @@ import { Problem } from '../platform/problem';
 import { writeContents } from './batch-writer';
 import type { CheckResult } from './check-file';
 import type { CheckOptions } from './check-options';
+import { unknownImport } from './import-problems';
 import type { BatchState } from './imports.queries';
 
 export interface PublishReport {
@@ -42,7 +43,7 @@ export async function publishBatch(
     [batch.batchId],
   );
   const found = rows[0];
-  if (!found) throw new Problem(404, 'import-inconnu', importsFr.problems.unknownBatch);
+  if (!found) throw unknownImport();
   if (found.state === 'published') return { values: found.value_count, isNew: false };
   if (found.state !== 'checked')
     throw new Problem(409, 'publication-impossible', importsFr.problems.notPublishable(importsFr.states[found.state]));
