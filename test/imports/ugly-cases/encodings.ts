@@ -94,6 +94,13 @@ export const encodings: readonly UglyCase[] = [
     rejected: 1,
     message: /⟨U\+202E⟩10010/,
   },
+  {
+    name: 'a mark of UTF-8 before Windows-1252',
+    content: Buffer.concat([Buffer.from('\ufeff'), Buffer.from(table(), 'latin1')]),
+    outcome: warned,
+    code: 'ENC_CP1252',
+    ...whole,
+  },
   { name: 'a mark in the middle', content: table({ codes: ['01001', '\ufeff01002'] }), outcome: warned, ...whole },
   {
     name: 'characters that no one sees in codes',

@@ -56,6 +56,15 @@ export const meanings: readonly UglyCase[] = [
     message: /ligne 2, colonne .*unite.*k€.*MT_APA \(euros\)/i,
   },
   {
+    name: 'rates for a thousand by the title of the values',
+    content: table({ indicator: 'TX_RSA' }, '\r\n', 'code_territoire;libelle;annee;indicateur;valeur (‰)'),
+    outcome: 'reject',
+    code: 'UNITE_CONTRADICTOIRE',
+    kept: 0,
+    rejected: 5,
+    message: /ligne 2, colonne .*valeur \(‰\)/i,
+  },
+  {
     name: 'units that are those of the indicators, and one that is not',
     content: rows(
       '01001;a;2023;MT_APA;27',

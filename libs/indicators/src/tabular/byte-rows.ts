@@ -4,7 +4,7 @@ import type { ImportedIndicator } from './indicator-index';
 import { countThreshold } from './indicator-index';
 import { PlainNumber } from './plain-number';
 import type { RowLedger } from './row-ledger';
-import { contradictsUnit, unitFamilies, unitFamily } from './unit-cell';
+import { contradictsUnit, unitFamilies, unitFamily, unitInTitle } from './unit-cell';
 
 const ordinary = 0;
 const delimiterByte = 1;
@@ -49,6 +49,7 @@ export class ByteRows {
   private readonly starts: Int32Array;
   private readonly columns: Columns;
   private readonly hasDecimalComma: boolean;
+  private readonly titleFamily: number;
   private readonly number = new PlainNumber();
   private readonly numerator = new PlainNumber();
   private readonly denominator = new PlainNumber();
@@ -68,6 +69,7 @@ export class ByteRows {
     for (const byte of [0, 34, 60, 64]) this.classes[byte] = suspicious;
     this.classes[0xe2] = punctuation;
     this.columns = columnsOf(ledger);
+    this.titleFamily = unitFamilies.indexOf(unitFamily(unitInTitle(ledger.reader.layout.values[0]?.header ?? '')));
     this.hasDecimalComma = ledger.reader.context.habits.hasDecimalComma;
     this.starts = new Int32Array(this.columns.count + 1);
     this.statuses = this.columns.statuses.map(() => new ByteTable());
@@ -144,7 +146,12 @@ export class ByteRows {
     if (!this.readPart(numerator, bytes, columns.numerator)) return false;
     if (!this.readPart(denominator, bytes, columns.denominator)) return false;
     const bounds = this.indicators.get(indicator);
-    if (!bounds || bounds.contradicted[family] || !isWithin(bounds, number.value, numerator.value, denominator.value))
+    if (
+      !bounds ||
+      bounds.contradicted[family] ||
+      bounds.contradicted[this.titleFamily] ||
+      !isWithin(bounds, number.value, numerator.value, denominator.value)
+    )
       return false;
     const key = ledger.contentKey(indicator, period);
     if (ledger.isSeen(key, territory)) return false;
@@ -269,7 +276,7 @@ function isHarmlessText(bytes: Uint8Array, start: number, end: number): boolean 
   return digits < 9;
 }
 
-function columnsOf({ reader: { layout, unitColumn } }: RowLedger): Columns {
+function columnsOf({ reader: { layout, units } }: RowLedger): Columns {
   const { roles, values, headers, territory } = layout;
   const value = values[0];
   const period = value?.period === null ? (roles.period ?? -1) : -1;
@@ -284,7 +291,7 @@ function columnsOf({ reader: { layout, unitColumn } }: RowLedger): Columns {
     value: value?.index ?? -1,
     numerator: roles.numerator ?? -1,
     denominator: roles.denominator ?? -1,
-    unit: unitColumn,
+    unit: units.column,
     statuses,
     texts: headers.flatMap((_, index) => (read.has(index) ? [] : [index])),
   };

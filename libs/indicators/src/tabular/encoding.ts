@@ -53,12 +53,14 @@ function detect({ head, isUtf8, hasNul }: ByteSurvey): EncodingReading {
     // a few NUL are named at their line; a tenth of them is no text
     if (even + odd > 0.2) return { kind: 'refused', code: 'ENC_INCONNU' };
   }
-  if (isUtf8) return encoding('utf8', head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0, null);
+  // programs put it before text in an older encoding too
+  const mark = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0;
+  if (isUtf8) return encoding('utf8', mark, null);
   // read as UTF-8 all the same: the rows that hold such bytes are refused, each at its line
-  if (hasForbidden(head) && isPlausibleText(head, [])) return encoding('utf8', 0, null);
+  if (hasForbidden(head) && isPlausibleText(head, [])) return encoding('utf8', mark, null);
   const old = oldEncodingOf(head);
   return isPlausibleText(head, old === 'win1252' ? undefined1252 : [])
-    ? encoding(old, 0, oldRemarks[old])
+    ? encoding(old, mark, oldRemarks[old])
     : { kind: 'refused', code: 'ENC_INCONNU' };
 }
 

@@ -113,7 +113,7 @@ function namedMonth(text: string): Period | 'out' | undefined {
 }
 
 function day(text: string): Period | 'out' | undefined {
-  const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[t ][\d:.]+z?)?$/.exec(text);
+  const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[t ][\d:.]+z?)?$/.exec(text) ?? /^((?:19|20)\d{2})(\d{2})(\d{2})$/.exec(text);
   const french = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[t ]\d{1,2}:\d\d(?::\d\d)?)?$/.exec(text);
   const parts = iso ? [iso[1], iso[2], iso[3]] : french ? [french[3], french[2], french[1]] : undefined;
   if (!parts) return undefined;

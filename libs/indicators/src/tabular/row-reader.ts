@@ -1,4 +1,5 @@
 import type { ObservationStatus } from '../measure';
+import { periodOfCode, periodText } from '../period';
 import { comparableName } from './cell-text';
 import type { CsvRow } from './csv-rows';
 import { aFinding, type Finding, type FindingCode, gravityOf } from './finding';
@@ -19,10 +20,10 @@ import type { TerritoryIndex } from './territory-index';
 import type { TerritoryNames } from './territory-names';
 import { alertOn } from './text-alerts';
 import { ToldMarks } from './told-marks';
-import { contradictsUnit, isUnitTitle, unitFamily } from './unit-cell';
 import { type NumberHabits, readMeasure } from './value-cell';
 import type { ValueColumn } from './value-columns';
 import { markAlone } from './value-mark';
+import { ValueUnits } from './value-units';
 
 export interface ReadingContext extends TerritoryContext {
   readonly latestYear: number;
@@ -46,8 +47,9 @@ export class RowReader {
   private readonly marks = new ToldMarks();
   private readonly otherColumns: readonly number[];
   private readonly headerNames: readonly string[];
-  /** -1 when the file says its units in no column, or a person has said by what to multiply. */
-  readonly unitColumn: number;
+  readonly units: ValueUnits;
+  /** Up to the last title: a header that ends with delimiters asks nothing of its rows. */
+  private readonly titledWidth: number;
 
   constructor(
     readonly layout: Layout,
@@ -67,8 +69,8 @@ export class RowReader {
     for (const [role, index] of Object.entries(roles)) if (role !== 'label' && role !== 'description') used.add(index);
     this.otherColumns = layout.headers.flatMap((_, index) => (used.has(index) ? [] : [index]));
     this.headerNames = layout.headers.map(comparableName);
-    const saysUnit = (index: number): boolean => isUnitTitle(layout.headers[index] ?? '');
-    this.unitColumn = context.habits.factor === 1 ? (this.otherColumns.find(saysUnit) ?? -1) : -1;
+    this.units = new ValueUnits(layout.headers, values, this.otherColumns, context.habits.factor);
+    this.titledWidth = layout.headers.findLastIndex((header) => header !== '') + 1;
   }
 
   /** The verdict of a row; null for a blank line, which is no data row. */
@@ -131,7 +133,7 @@ export class RowReader {
       const when = indicator ? this.period(cells, line, column, indicator, findings) : undefined;
       const isLeft = territory === undefined || (!ofRow && territory.kind !== 'territory');
       if (!indicator || when === undefined || isLeft) continue;
-      const unit = this.contradictoryUnit(cells, indicator, line);
+      const unit = this.units.contradiction(cells, column, indicator, line);
       if (unit) {
         findings.push(unit);
         continue;
@@ -171,18 +173,10 @@ export class RowReader {
     return { observations, missing };
   }
 
-  private contradictoryUnit(cells: readonly string[], indicator: ImportedIndicator, line: number): Finding | undefined {
-    if (this.unitColumn < 0) return undefined;
-    const { code, unit } = indicator;
-    const cell = this.cell(cells, this.unitColumn);
-    if (!contradictsUnit(unitFamily(cell), unit)) return undefined;
-    return aFinding('UNITE_CONTRADICTOIRE', line, this.header(this.unitColumn), cell, { indicator: code, unit });
-  }
-
   private countColumns(cells: readonly string[], line: number, findings: Finding[]): void {
     const expected = this.layout.headers.length;
     const hasExcess = cells.slice(expected).some((cell) => cell.trim() !== '');
-    if (hasExcess || (cells.length < expected && !this.context.isSheet))
+    if (hasExcess || (cells.length < this.titledWidth && !this.context.isSheet))
       findings.push(aFinding('NB_COLONNES', line, null, String(cells.length), { expected, found: cells.length }));
   }
 
@@ -228,9 +222,11 @@ export class RowReader {
       if (!known) findings.push(aFinding(reading.code, line, header, cell, { latestYear: this.context.latestYear }));
       return undefined;
     }
-    if (reading.isNormalised && !known) findings.push(aFinding('PERIODE_NORMALISEE', line, header, cell));
+    const period = codeOfPeriod(reading.period, reading.isDay, frequency);
+    if (reading.isNormalised && !known)
+      findings.push(aFinding('PERIODE_NORMALISEE', line, header, cell, { period: periodText(periodOfCode(period)) }));
     return {
-      period: codeOfPeriod(reading.period, reading.isDay, frequency),
+      period,
       status: reading.status === 'normal' ? column.status : reading.status,
     };
   }

@@ -9,6 +9,9 @@ const titles = new Set(['unite', 'unit', 'unite_de_mesure', 'unite_mesure', 'uni
 
 export const isUnitTitle = (header: string): boolean => titles.has(comparableName(header));
 
+/** « valeur (k€) », « Montant [milliers d'euros] » */
+export const unitInTitle = (header: string): string => /[([]([^()[\]]+)[)\]]\s*$/.exec(header)?.[1] ?? '';
+
 /** Of euros: k€, K EUR, milliers d'euros. Of anything: millions, en milliers. */
 const written: readonly (readonly [UnitFamily, RegExp])[] = [
   ['euros', /^(?:€|eur|euros?)$/],
@@ -20,6 +23,7 @@ const written: readonly (readonly [UnitFamily, RegExp])[] = [
 ];
 
 export function unitFamily(cell: string): UnitFamily {
+  if (cell === '') return 'other';
   const text = cell
     .toLowerCase()
     .replace(/[\s\u00a0\u202f]+/gu, ' ')

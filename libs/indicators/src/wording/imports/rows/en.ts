@@ -152,7 +152,7 @@ export const rowFindingsEn: Record<RowFindingCode, FindingText> = {
   PERIODE_NORMALISEE: placed(
     'Period rewritten',
     '2025, 2025-02 or 2025-T1',
-    (finding) => `${seen(finding)} was understood.`,
+    (finding) => `${seen(finding)} was read ${detail(finding, 'period')}.`,
   ),
   ...valueFindingsEn,
   STATUT_INCONNU: placed(

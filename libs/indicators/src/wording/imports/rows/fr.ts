@@ -197,7 +197,7 @@ export const rowFindingsFr: Record<RowFindingCode, FindingText> = {
   PERIODE_NORMALISEE: {
     title: 'Période réécrite',
     expected: '2025, 2025-02 ou 2025-T1',
-    message: (finding) => `${where(finding)} : la période ${seen(finding)} a été comprise et réécrite.`,
+    message: (finding) => `${where(finding)} : la période ${seen(finding)} a été lue ${detail(finding, 'period')}.`,
   },
   ...valueFindingsFr,
   STATUT_INCONNU: {
