@@ -176,6 +176,8 @@ const magnitude = (side: Side): string => `coalesce(${side}_value, ${side}_numer
 const measureJson = (side: Side): string =>
   `json_build_object(${measured.map((column) => `'${column}', ${side}_${column}`).join(', ')})`;
 
+const largestFirst = `is_hidden, move desc nulls last, abs(${magnitude('new')} - ${magnitude('old')}) desc nulls last, ${key}`;
+
 /** Grain: one row per figure that changes or goes, those that move most (beside their size) first, the hidden ones last. */
 export async function listLargestChanges(db: Queryable, limit: number): Promise<Change[]> {
   const { rows } = await db.query<Change>(
@@ -187,10 +189,11 @@ export async function listLargestChanges(db: Queryable, limit: number): Promise<
          / nullif(greatest(abs(${magnitude('new')}), abs(${magnitude('old')})), 0) as move
        from replacement
        where old_batch is not null and (new_batch is null or not (${isSame}))
+       order by ${largestFirst}
+       limit $1
      ) changed
      join territory on territory.id = territory_id
-     order by is_hidden, move desc nulls last, abs(${magnitude('new')} - ${magnitude('old')}) desc nulls last, ${key}
-     limit $1`,
+     order by ${largestFirst}`,
     [limit],
   );
   return rows;
