@@ -33,31 +33,30 @@ export interface PlausibilityFacts {
   readonly accepted: readonly string[];
 }
 
-/** What a careful reader would ask of the values of a file, taken together. */
-export function plausibilityOf(values: SampledValues, facts: PlausibilityFacts): Finding[] {
+/** What a careful reader would ask of the values of a file, taken together; one at a time, for they may be as many. */
+export function* plausibilityOf(values: SampledValues, facts: PlausibilityFacts): Generator<Finding> {
   const territories = new Map([...facts.territories].map((territory) => [territory.id, territory]));
-  const findings: Finding[] = [];
   if (values.count > mostValues)
-    findings.push(aFinding('PLAUSIBILITE_PARTIELLE', null, null, null, { limit: mostValues, count: values.count }));
-  const remark = (
+    yield aFinding('PLAUSIBILITE_PARTIELLE', null, null, null, { limit: mostValues, count: values.count });
+  function* remark(
     code: PlausibilityCode,
     { policy }: Group,
     { line, column, territoryId, period, value }: SampledValue,
     detail: Finding['detail'],
-  ): void => {
+  ): Generator<Finding> {
     const severity = policy(code);
     if (severity === null) return;
     const header = headerOf(column, facts);
     const place = { territory: territories.get(territoryId)?.code ?? '', period: periodText(periodOfCode(period)) };
-    findings.push({ ...aFinding(code, line, header, String(value), { ...place, ...detail }), severity });
-  };
+    yield { ...aFinding(code, line, header, String(value), { ...place, ...detail }), severity };
+  }
   const groups = groupsOf(values, facts);
   const shares = facts.mayHoldShares ? sharesOf(groups) : [];
   // the factor that mends shares multiplies every value of a file
   const factor = shares.flatMap(([, found]) => found).length === values.size ? 100 : 1;
   for (const [group, found] of shares)
     for (const ofColumn of groupBy(found, ({ column }) => column).values())
-      remark('UNITE_PARTS', group, ofColumn[0]!, { indicator: group.indicator.code, factor });
+      yield* remark('UNITE_PARTS', group, ofColumn[0]!, { indicator: group.indicator.code, factor });
   for (const group of groups) {
     const { indicator, all } = group;
     // full-time equivalents move as the people behind them do
@@ -66,7 +65,7 @@ export function plausibilityOf(values: SampledValues, facts: PlausibilityFacts):
       // a value of the file that the next one, published, contradicts is told at the file's
       const [here, other] = value.line === null ? [before, value] : [value, before];
       if (other.line === null && isHidden(other.value, indicator)) continue;
-      remark('SAUT', group, here, { other: other.value, otherPeriod: periodText(periodOfCode(other.period)) });
+      yield* remark('SAUT', group, here, { other: other.value, otherPeriod: periodText(periodOfCode(other.period)) });
     }
     const ofFile = all.filter(({ line }) => line !== null);
     for (const { by, value, ...grains } of findMixtures(ofFile, (id) => territories.get(id), facts.statedLevels)) {
@@ -75,42 +74,39 @@ export function plausibilityOf(values: SampledValues, facts: PlausibilityFacts):
       const code = territories.get(value.territoryId)?.code ?? '';
       const seen = by === 'territory' ? code : periodText(periodOfCode(value.period));
       const detail = { indicator: indicator.code, by, ...grains };
-      if (severity !== null)
-        findings.push({ ...aFinding('GRANULARITES_MELEES', value.line, column, seen, detail), severity });
+      if (severity !== null) yield { ...aFinding('GRANULARITES_MELEES', value.line, column, seen, detail), severity };
     }
-    if (isHeadcount(indicator.unit) && indicator.decimals === 0)
-      findings.push(...decimalsTold(ofFile, indicator, facts));
+    if (isHeadcount(indicator.unit) && indicator.decimals === 0) yield* decimalsTold(ofFile, indicator, facts);
     for (const ofPeriod of groupBy(all, ({ period }) => period).values()) {
       const levels = groupBy(ofPeriod, ({ territoryId }) => territories.get(territoryId)?.level ?? '');
       if (!isCount)
-        for (const outlier of [...levels.values()].flatMap(findOutliers)) remark('VALEUR_EXTREME', group, outlier, {});
+        for (const outlier of [...levels.values()].flatMap(findOutliers))
+          yield* remark('VALEUR_EXTREME', group, outlier, {});
       if (indicator.territorialRule !== 'sum' || levels.size < 2) continue;
       const codeOf = (id: number): string => territories.get(id)?.code ?? '';
       const wholeOf = (id: number): string | null => departementOf(territories.get(id));
       // a sum with published parts would tell those that secrecy hides
       const given = ofPeriod.filter(({ line }) => line !== null);
       for (const { total, sum, partCount } of compareTotals(given, codeOf, wholeOf))
-        remark('TOTAL_INCOHERENT', group, total, { sum, parts: partCount });
+        yield* remark('TOTAL_INCOHERENT', group, total, { sum, parts: partCount });
     }
   }
-  return findings;
 }
 
 const headerOf = (column: number, { headers, valueHeader }: PlausibilityFacts): string | null =>
   column > 0 ? (headers[column - 1] ?? null) : valueHeader;
 
-function decimalsTold(
+function* decimalsTold(
   values: readonly SampledValue[],
   { code }: ImportedIndicator,
   facts: PlausibilityFacts,
-): Finding[] {
+): Generator<Finding> {
   const fractions = findFractions(values);
-  if (!fractions) return [];
+  if (!fractions) return;
   const { told, count, isEstimate } = fractions;
   const detail = { indicator: code, count, of: values.length, isEstimate: isEstimate ? 1 : 0 };
-  return told.map(({ line, column, value }) =>
-    aFinding('EFFECTIF_DECIMAL', line, headerOf(column, facts), String(value), detail),
-  );
+  for (const { line, column, value } of told)
+    yield aFinding('EFFECTIF_DECIMAL', line, headerOf(column, facts), String(value), detail);
 }
 
 const sharesOf = (groups: readonly Group[]): (readonly [Group, readonly SampledValue[]])[] =>
