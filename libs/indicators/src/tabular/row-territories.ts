@@ -28,6 +28,8 @@ export class RowTerritories {
   private readonly columns = new Map<number, TerritoryReading>();
   private pending: Finding[] = [];
   private readonly labels: readonly LabelColumn[];
+  /** The last label that agreed with each code: most files repeat the same. */
+  private readonly agreed = new WeakMap<TerritoryReading, string>();
 
   constructor(
     private readonly layout: Layout,
@@ -129,17 +131,19 @@ export class RowTerritories {
   }
 
   private remarkOnLabel(
-    { level, code }: Extract<TerritoryReading, { kind: 'territory' }>,
+    territory: Extract<TerritoryReading, { kind: 'territory' }>,
     cells: readonly string[],
     line: number,
     findings: Finding[],
   ): void {
     const { names } = this.context;
+    const { level, code } = territory;
     for (const { index, levels } of names ? this.labels : []) {
       const label = (cells[index] ?? '').trim();
-      if (label === '' || (levels && !levels.includes(level))) continue;
+      if (label === '' || label === this.agreed.get(territory) || (levels && !levels.includes(level))) continue;
       const name = names!.contradictedBy(label, level, code);
-      if (name !== null)
+      if (name === null) this.agreed.set(territory, label);
+      else
         findings.push(
           aFinding('LIBELLE_CONTRADICTOIRE', line, this.layout.headers[index] ?? null, label, { code, name }),
         );

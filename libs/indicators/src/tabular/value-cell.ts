@@ -111,6 +111,7 @@ const scaled = (part: CellNumber | undefined, factor: number): CellNumber | unde
   part && 'value' in part && factor !== 1 ? { ...part, value: Number((part.value * factor).toPrecision(15)) } : part;
 
 const numberOf = (part: CellNumber): number | null => (part && 'value' in part ? part.value : null);
+const markedAs = (part: CellNumber): ObservationStatus => (part && 'value' in part ? part.status : 'normal');
 const absenceOf = (part: CellNumber): AbsenceReason | null => (part && 'absence' in part ? part.absence : null);
 
 /** The measure of a row's value column; undefined when the row is refused, null when nothing is given. */
@@ -147,10 +148,7 @@ export function readMeasure(
   if (absence && status.absence && given !== null) report('STATUT_CONTRADICTOIRE', cells.value);
   if (absence) return { value: null, numerator: null, denominator: null, absence: absenceCode(absence), status: 0 };
   if (given === null && (top === null || bottom === null)) return null;
-  const parts = [value, numerator, denominator];
-  const marked = parts
-    .flatMap((part) => (part && 'value' in part ? [part.status] : []))
-    .find((own) => own !== 'normal');
+  const marked = [value, numerator, denominator].map(markedAs).find((own) => own !== 'normal');
   const measure = {
     value: given,
     numerator: top,

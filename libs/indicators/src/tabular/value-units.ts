@@ -9,6 +9,7 @@ export class ValueUnits {
   /** -1 when no column says them, or a person has said by what to multiply. */
   readonly column: number;
   private readonly inTitles: ReadonlyMap<number, string>;
+  private readonly isSilent: boolean;
 
   constructor(
     private readonly headers: Layout['headers'],
@@ -19,6 +20,7 @@ export class ValueUnits {
     const isAsked = factor === 1;
     this.column = isAsked ? (unread.find((index) => isUnitTitle(headers[index] ?? '')) ?? -1) : -1;
     this.inTitles = new Map(isAsked ? values.map(({ index, header }) => [index, unitInTitle(header)]) : []);
+    this.isSilent = this.column < 0 && [...this.inTitles.values()].every((text) => text === '');
   }
 
   contradiction(
@@ -27,6 +29,7 @@ export class ValueUnits {
     { code, unit }: ImportedIndicator,
     line: number,
   ): Finding | undefined {
+    if (this.isSilent) return undefined;
     const beside = cells[this.column] ?? '';
     const seen = [beside, this.inTitles.get(index) ?? ''].find((text) => contradictsUnit(unitFamily(text), unit));
     if (seen === undefined) return undefined;
