@@ -1,4 +1,5 @@
 import { vintageDate } from '../geography-vintage';
+import { breakdownColumns } from './breakdown-columns';
 import type { CsvRow } from './csv-rows';
 import { type FindingCode, findingSeverities } from './finding';
 import { fittingLevels } from './fitting-levels';
@@ -33,6 +34,7 @@ export function contextOfSample(
     mainLevel,
     latestYear,
     habits: withDeclared(numberHabits(valueColumns.flatMap(cellsOf), hints.factor), hints.schema),
+    breakdowns: breakdownColumns(layout, rows),
     leftOut: hints.leftOut,
     refused: new Set(findingCodes.filter((code) => hints.repairs?.[code] === 'refused')),
     hasAmericanDates: cellsOf(roles.period).some(isAmericanDate),

@@ -30,6 +30,8 @@ export interface ReadingContext extends TerritoryContext {
   readonly habits: NumberHabits;
   /** Whether the file mixes French and American dates: then 01/02/2023 means nothing. */
   readonly hasAmericanDates: boolean;
+  /** Columns in which « Ensemble » names no row. */
+  readonly breakdowns: ReadonlySet<number>;
   readonly leftOut?: LeftOutRows | undefined;
   /** Mendings that someone refused. */
   readonly refused: ReadonlySet<FindingCode>;
@@ -46,6 +48,8 @@ export class RowReader {
   private readonly periods: PeriodCells;
   private readonly marks = new ToldMarks();
   private readonly otherColumns: readonly number[];
+  /** Those that may say that a row is a total. */
+  private readonly nameColumns: readonly number[];
   private readonly headerNames: readonly string[];
   readonly units: ValueUnits;
   /** Up to the last title: a header that ends with delimiters asks nothing of its rows. */
@@ -68,6 +72,7 @@ export class RowReader {
     ]);
     for (const [role, index] of Object.entries(roles)) if (role !== 'label' && role !== 'description') used.add(index);
     this.otherColumns = layout.headers.flatMap((_, index) => (used.has(index) ? [] : [index]));
+    this.nameColumns = this.otherColumns.filter((index) => !context.breakdowns.has(index));
     this.headerNames = layout.headers.map(comparableName);
     this.units = new ValueUnits(layout.headers, values, this.otherColumns, context.habits.factor);
     this.titledWidth = layout.headers.findLastIndex((header) => header !== '') + 1;
@@ -81,7 +86,7 @@ export class RowReader {
     if (row.problem) return rejected([problemOf(row, row.problem, layout.headers)]);
     if (cells.every((cell) => cell.trim() === '')) return null;
     const aside =
-      setAside(row, layout, territories.block, this.headerNames, this.otherColumns) ??
+      setAside(row, layout, territories.block, this.headerNames, this.nameColumns) ??
       leftBy(layout.filters, cells, line, layout.headers) ??
       this.otherIndicator(cells, line);
     if (aside) return ignored([aside]);
@@ -93,8 +98,7 @@ export class RowReader {
       return ignored([aFinding('LIGNE_HORS_CHAMP', line, this.header(rest), this.cell(cells, rest))]);
     const findings = territories.remarksOn(territory, cells, line);
     this.countColumns(cells, line, findings);
-    const isSum =
-      territory?.kind === 'unknown' && this.otherColumns.some((index) => isSumName(this.cell(cells, index)));
+    const isSum = territory?.kind === 'unknown' && this.nameColumns.some((index) => isSumName(this.cell(cells, index)));
     if (territory?.kind === 'total' || isSum)
       return ignored([
         aFinding('LIGNE_TOTAL', line, this.header(territories.block.territory), territories.codeOf(cells)),

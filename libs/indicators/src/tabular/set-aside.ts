@@ -2,6 +2,7 @@ import { comparableName } from './cell-text';
 import type { CsvRow } from './csv-rows';
 import { delimiters } from './delimiter';
 import { aFinding, type Finding } from './finding';
+import { readNumber } from './french-number';
 import type { Layout } from './layout';
 import { isNoteText } from './row-name';
 import type { TableBlock } from './table-block';
@@ -21,7 +22,7 @@ const isCutOtherwise = (text: string, count: number, territory: number): boolean
   });
 
 /** Beside a blank code, "France" is a total too. */
-const isWholeName = (label: string): boolean => isTotalName(label) || /^france(_|$)/.test(comparableName(label));
+export const isWholeName = (label: string): boolean => isTotalName(label) || /^france(_|$)/.test(comparableName(label));
 
 /** The reason why a row is no data: the header again, a total, a note; undefined when it must be read. */
 export function setAside(
@@ -43,8 +44,9 @@ export function setAside(
   }
   const filled = cells.filter((cell) => cell.trim() !== '');
   const first = filled[0]?.trim() ?? '';
-  if ((code.trim() === '' || code.trim() === first) && isNoteText(first))
-    return aFinding('LIGNE_NOTE', line, null, first);
+  // "Source : INSEE" may stand beside each value: of a row that has one, the code is missing
+  const isBare = code.trim() === '' && !values.some(({ index }) => readNumber(cells[index] ?? '').kind === 'number');
+  if ((isBare || code.trim() === first) && isNoteText(first)) return aFinding('LIGNE_NOTE', line, null, first);
   if (headers.length <= 2 || isTotalName(first)) return undefined;
   if (filled.length === 1 && !codeLike.test(first) && !isCutOtherwise(first, headers.length, territory))
     return aFinding('LIGNE_NOTE', line, null, first);

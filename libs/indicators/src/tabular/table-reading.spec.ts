@@ -236,3 +236,21 @@ describe('hints', () => {
     expect(corrections.apply({ line: 3, cells: ['01', '2'] })).toEqual({ line: 3, cells: ['01', '2'] });
   });
 });
+
+describe('a row whose code is wrong or missing', () => {
+  it('is no total because all rows are of both sexes', () => {
+    const text =
+      'code_dep;sexe;annee;POP\n01;Ensemble;2020;30\n84;Ensemble;2020;40\n98;Ensemble;2020;50\n;Ensemble;2020;60\n';
+    expect(readTable(text).said?.slice(2)).toEqual(['rejected TERRITOIRE_INCONNU', 'rejected TERRITOIRE_INCONNU']);
+  });
+
+  it('is a total when its name says so', () => {
+    const text = 'code_dep;intitulé;annee;POP\n01;Ain;2020;30\n99;Total;2020;70\n;Ensemble;2020;70\n';
+    expect(readTable(text).said?.slice(1)).toEqual(['ignored LIGNE_TOTAL', 'ignored LIGNE_TOTAL']);
+  });
+
+  it('is no note because each row names its source', () => {
+    const text = 'origine;code_dep;annee;POP\nSource : INSEE;01;2020;30\nSource : INSEE;;2020;50\nSource : INSEE;;;\n';
+    expect(readTable(text).said?.slice(1)).toEqual(['rejected TERRITOIRE_INCONNU', 'ignored LIGNE_NOTE']);
+  });
+});
