@@ -6,7 +6,7 @@ import { type LabelColumn, labelColumns } from './label-columns';
 import type { Layout } from './layout';
 import { isRestName } from './row-name';
 import { blockOpenedBy, firstBlock, mayBeTitle, type TableBlock } from './table-block';
-import { TerritoryCells } from './territory-cells';
+import { memoryLimit, TerritoryCells } from './territory-cells';
 import type { TerritoryContext, TerritoryReading } from './territory-code';
 import { joinedCode } from './territory-column';
 import type { TerritoryCode, TerritoryIndex } from './territory-index';
@@ -29,7 +29,7 @@ export class RowTerritories {
   private pending: Finding[] = [];
   private readonly labels: readonly LabelColumn[];
   /** The last label that agreed with each code: most files repeat the same. */
-  private readonly agreed = new WeakMap<TerritoryReading, string>();
+  private readonly agreed = new Map<TerritoryReading, string>();
 
   constructor(
     private readonly layout: Layout,
@@ -142,8 +142,9 @@ export class RowTerritories {
       const label = (cells[index] ?? '').trim();
       if (label === '' || label === this.agreed.get(territory) || (levels && !levels.includes(level))) continue;
       const name = names!.contradictedBy(label, level, code);
-      if (name === null) this.agreed.set(territory, label);
-      else
+      if (name === null) {
+        if (this.agreed.size < memoryLimit) this.agreed.set(territory, label);
+      } else
         findings.push(
           aFinding('LIBELLE_CONTRADICTOIRE', line, this.layout.headers[index] ?? null, label, { code, name }),
         );

@@ -3,7 +3,7 @@ import { readTerritory, type TerritoryContext, type TerritoryReading } from './t
 import type { TerritoryCode, TerritoryIndex } from './territory-index';
 
 /** Distinct cells remembered; beyond, cells are simply read again. */
-const memoryLimit = 100_000;
+export const memoryLimit = 100_000;
 
 /** What each distinct code cell means, at the level that its row or its table says. */
 export class TerritoryCells {
