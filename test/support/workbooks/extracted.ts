@@ -1,7 +1,11 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { type ExtractedTable, extractTable } from '../../../apps/api/src/imports/workbook/extract-table';
+import {
+  type ExtractedTable,
+  type ExtractOptions,
+  extractTable,
+} from '../../../apps/api/src/imports/workbook/extract-table';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'sillage-workbook-'));
 const file = path.join(folder, 'original');
@@ -17,11 +21,12 @@ export async function extracted(
     fileName = 'fichier',
     sheet,
     score = lengthOf,
-  }: { fileName?: string; sheet?: string; score?: typeof lengthOf } = {},
+    refusal,
+  }: Partial<Pick<ExtractOptions, 'fileName' | 'sheet' | 'score' | 'refusal'>> = {},
 ): Promise<{ table: ExtractedTable; text: string }> {
   writeFileSync(file, bytes);
   rmSync(target, { force: true });
-  const table = await extractTable(file, { fileName, target, sheet, score });
+  const table = await extractTable(file, { fileName, target, sheet, score, ...(refusal && { refusal }) });
   const left = readdirSync(folder).filter((name) => name !== 'original');
   expect(left).toEqual(table.kind === 'table' ? ['table'] : []);
   return { table, text: existsSync(target) ? readFileSync(target, 'utf8') : '' };

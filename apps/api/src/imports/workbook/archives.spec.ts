@@ -93,6 +93,21 @@ describe('an archive', () => {
     }),
   );
 
+  it.each<[string, number, string, boolean]>([
+    ['a file for each département', 101, 'x'.repeat(100_000), true],
+    ['more than can be looked at for persons', 200, 'x'.repeat(100_000), false],
+    ['small files', 900, 'x', true],
+  ])('of %s is looked at whole, or refused', async (_, count, body, isWhole) => {
+    let looked = 0;
+    const refusal = (): undefined => {
+      looked += 1;
+    };
+    const parts = Array.from({ length: count }, (_part, rank) => ({ name: `${rank}.csv`, body }));
+    const { table } = await extracted(zipOf(parts), { fileName: 'archive.zip', refusal });
+    expect(table).toMatchObject({ findings: [{ detail: { reason: isWhole ? 'several' : 'entries' } }] });
+    expect(looked === count).toBe(isWhole);
+  });
+
   it('is refused when its table is not what its checksum announces', async () =>
     expect(
       (await extracted(zipOf([{ name: 'a.csv', body: csv, checksum: 1 }]), { fileName: 'archive.zip' })).table,

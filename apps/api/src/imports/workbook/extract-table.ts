@@ -91,7 +91,7 @@ async function opened<Opened>(
 async function readEntry(zip: ZipArchive, options: ExtractOptions): Promise<ExtractedTable> {
   const { target, refusal } = options;
   const packed = `${target}.entry`;
-  if (refusal) await judgeEntries(zip, packed, refusal);
+  if (refusal) await judgeEntries(zip, packed, refusal, options.signal);
   const { name, others } = theOneTable(zip.entries, options.sheet);
   const told = aFinding('ARCHIVE_LUE', null, null, null, { name, others: others.join(' ; ') });
   try {
