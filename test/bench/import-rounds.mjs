@@ -31,9 +31,8 @@ export async function withImports(databaseUrl, name, work) {
     const imports = new ImportsService(database, readEnv({ DATABASE_URL: made.url, SILLAGE_HOME: home }), new Clock());
     const referential = await writeReferential(database);
     await database.query('create table raw_observation (like observation including all)');
-    return await work((rows, rounds, told) =>
-      timeRounds({ database, imports, url: made.url, home, referential }, rows, rounds, told),
-    );
+    const bench = { database, imports, url: made.url, home, referential };
+    return await work((rows, rounds, told) => timeRounds(bench, rows, rounds, told), bench);
   } finally {
     if (dataSource.isInitialized) await dataSource.destroy();
     await made.drop();
@@ -98,10 +97,10 @@ async function writeReferential(database) {
 }
 
 /** The same rows twice: as a département would send them, and as COPY takes them. A small generator, seeded. */
-async function writeFiles({ tidy, raw }, rows, { territories, indicators: list }) {
+export async function writeFiles({ tidy, raw }, rows, { territories, indicators: list }, firstSeed = 20_261_122) {
   const [tidyFile, rawFile] = [createWriteStream(tidy), createWriteStream(raw)];
   tidyFile.write('code_territoire;periode;indicateur;valeur\n');
-  let seed = 20_261_122;
+  let seed = firstSeed;
   let line = 1;
   const random = () => {
     seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;

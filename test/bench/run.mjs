@@ -1,4 +1,4 @@
-// npm run bench [-- --json] [--only=import,rebuild,read,growth]: each bench runs beside its reference, in the same database and
+// npm run bench [-- --json] [--only=import,rebuild,read,growth,plan]: each bench runs beside its reference, in the same database and
 // the same run, and checks that both give the same answer before it prints a ratio.
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
@@ -14,9 +14,10 @@ const benches = [
   ['import', () => import('./import.mjs').then((bench) => bench.benchImport)],
   // only when asked: minutes
   ['growth', () => import('./import-growth.mjs').then((bench) => bench.benchGrowth)],
+  ['plan', () => import('./import-plan.mjs').then((bench) => bench.benchPlan)],
   ['rebuild', () => import('./rebuild.mjs').then((bench) => bench.benchRebuild)],
   ['read', () => import('./read.mjs').then((bench) => bench.benchRead)],
-].filter(([name]) => (only ? only.includes(name) : name !== 'growth'));
+].filter(([name]) => (only ? only.includes(name) : !['growth', 'plan'].includes(name)));
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'sillage-bench-'));
 chmodSync(folder, 0o755);
