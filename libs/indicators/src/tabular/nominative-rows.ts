@@ -30,7 +30,10 @@ function titlesOf({ line, cells }: CsvRow, isHeader: boolean, isEnough: boolean)
   const found = cells.map(headerText).filter((title) => nominativeTitle(title) !== null);
   const [first] = found;
   if (first === undefined) return undefined;
-  const isOfPersons = isEnough || found.length > 1 || found.some((title) => nominativeTitle(title) === 'person');
+  // « Courriel » beside an address, on a sheet of notes, is who made the table
+  const isReached = !isHeader && cells.some(findPersonalData);
+  const isOfPersons =
+    (isEnough && !isReached) || found.length > 1 || found.some((title) => nominativeTitle(title) === 'person');
   return isOfPersons ? aFinding('DONNEES_NOMINATIVES', line, first, null) : undefined;
 }
 

@@ -91,6 +91,11 @@ describe('the making of a file', () => {
     expect(layoutOf('code_dep;annee;contact;POP\n47;2021;Téléphone;s\n')).toMatchObject({ shape: 'long' });
   });
 
+  it('may say on a sheet of notes how to reach who made it', () => {
+    expect(layoutOf('Note;RSA par département\nCourriel;statistiques@cnaf.fr\n').codes).toEqual(['ENTETE_INCONNU']);
+    expect(layoutOf('Note;Usagers\nPrénom;Jeanne, jeanne@courrier.fr\n').codes).toEqual(['DONNEES_NOMINATIVES']);
+  });
+
   it('never lets a header reach an object’s prototype', () => {
     const text = 'codgeo;annee;POP;__proto__;constructor\n47167;2021;3;{"admin":true};x\n';
     expect(layoutOf(text).codes).toEqual(['COLONNE_IGNOREE', 'COLONNE_IGNOREE']);
