@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
+import { Readable } from 'node:stream';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Database } from '../../apps/api/src/database/database';
 import { ImportsService } from '../../apps/api/src/imports/imports.service';
@@ -187,5 +188,12 @@ describe('how a file is read, corrected and remembered', () => {
     expect(other.id).not.toBe(id);
     expect((await imports.check(other.id)).values).toBe(2);
     expect((await again(otherwise)).json<Answer>().id).toBe(other.id);
+  });
+
+  it('reads a file of the demonstration otherwise as one of the demonstration', async () => {
+    const file = Readable.from([rows('code_commune;POP_2013;POP_2014', '47167;1;2')]);
+    const { batch } = await imports.receive(file, 'demo.csv', { source: 'Essai', isDemo: true });
+    const columns = [{ header: 'POP_2014', use: { as: 'ignored' as const } }];
+    expect(await imports.readAgain(batch.id, { columns })).toMatchObject({ isDemo: true, source: 'Essai' });
   });
 });

@@ -150,10 +150,10 @@ export class ImportsService implements OnModuleInit {
 
   /** The same file read otherwise, beside what it already gave: another sheet of a workbook, another column. */
   async readAgain(batchId: number, hints: ReadingHints): Promise<Batch> {
-    const { fileName, source } = await this.batch(batchId);
+    const { fileName, source, isDemo } = await this.batch(batchId);
     const { original } = this.files.of(batchId);
     if (!existsSync(original)) throw fileGone();
-    const { batch } = await this.receive(createReadStream(original), fileName, { source, hints });
+    const { batch } = await this.receive(createReadStream(original), fileName, { source, isDemo, hints });
     return batch;
   }
 
