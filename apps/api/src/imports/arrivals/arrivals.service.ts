@@ -47,7 +47,7 @@ export class ArrivalsService {
     const reason = isOurs ? await this.reasonToWait(source, reading?.headers ?? [], outcome) : 'remarks';
     if (reason) return this.arrived(batch.id, 'waiting', reason);
     // a reading of its own is no rule for the other files of its source
-    await this.imports.publish(batch.id, { ...control, isRule: hints === null });
+    await this.imports.publish(batch.id, { ...control, hintsVersion: batch.hintsVersion, isRule: hints === null });
     return this.arrived(batch.id, 'published');
   }
 
