@@ -16,7 +16,7 @@ const database = process.env.DATABASE_URL ? undefined : await startLocalPostgres
 const report = path.join(mkdtempSync(path.join(os.tmpdir(), 'sillage-report-')), 'jest.json');
 
 // What watches memory, the clock or processes runs alone, after the rest: two files at a time would disturb it.
-const alone = 'test/faults/|test/imports/memory|test/imports/robust|test/dashboard/budgets';
+const alone = 'test/faults/|test/imports/memory|test/imports/robust|test/dashboard/budgets|test/system/cli';
 const given = process.argv.slice(2);
 const rounds =
   given.length > 0

@@ -127,6 +127,20 @@ describe('how a file is read, corrected and remembered', () => {
     expect(versions.map(({ version }) => version)).toEqual([1, 2]);
   });
 
+  it('asks again for a period that was said of one file', async () => {
+    const fields = { source: 'Sans année' };
+    const hints = JSON.stringify({ period: '2001' });
+    const first = (
+      await send(rows('code_commune;POP', '47167;1390', '47001;32000'), { fields: { ...fields, hints } })
+    ).json<Answer>();
+    expect(await imports.check(first.id)).toMatchObject({ contents: [{ period: 2001000 }] });
+    await imports.publish(first.id);
+    const next = (await send(rows('code_commune;POP', '47167;1410', '47001;32100'), { fields })).json<Answer>();
+    expect(await imports.check(next.id)).toMatchObject({ outcome: 'reject', contents: [] });
+    await putHints(next.id, { period: '2002' });
+    expect(await imports.check(next.id)).toMatchObject({ contents: [{ period: 2002000 }] });
+  });
+
   it('answers the same import to the same request, and refuses its key for another file', async () => {
     const content = rows('code_commune;annee;POP', 'inconnu;2015;1', '47001;2015;2');
     const first = (await send(content, { key: 'abc' })).json<Answer>();

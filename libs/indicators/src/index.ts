@@ -98,6 +98,7 @@ export * from './tabular/french-number';
 export * from './tabular/header-change';
 export * from './tabular/indicator-index';
 export * from './tabular/label-columns';
+export * from './tabular/lasting-hints';
 export * from './tabular/layout';
 export * from './tabular/nominative-rows';
 export * from './tabular/panel-text';
