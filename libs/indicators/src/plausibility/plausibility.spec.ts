@@ -146,6 +146,13 @@ describe('what a careful reader would ask of the values of a file', () => {
       { indicatorId: 1, territoryId: 6, period: year(2020), line: null, column: 0, value: 7 },
     ];
     expect(judge([...communes, [1, 1, 2020, 9999]], { published })).toMatchObject([{ detail: { sum: 400, parts: 4 } }]);
+    const region: TerritoryCode = { ...territories[0]!, id: 103, level: 'region' };
+    expect(
+      judge([...communes, [1, 103, 2020, 9999]], {
+        territories: [...territories, region],
+        statedLevels: new Set(['commune', 'region']),
+      }),
+    ).toEqual([]);
     // a rate has no sum
     expect(judge([...communes.map((row): Row => [2, row[1], 2020, 10]), [2, 1, 2020, 90]])).toEqual([]);
   });

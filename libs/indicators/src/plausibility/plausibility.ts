@@ -83,7 +83,11 @@ export function* plausibilityOf(values: SampledValues, facts: PlausibilityFacts)
         for (const outlier of [...levels.values()].flatMap(findOutliers))
           yield* remark('VALEUR_EXTREME', group, outlier, {});
       if (indicator.territorialRule !== 'sum' || levels.size < 2) continue;
-      const codeOf = (id: number): string => territories.get(id)?.code ?? '';
+      // Île-de-France and the Aude are both 11
+      const codeOf = (id: number): string => {
+        const { level, code } = territories.get(id) ?? {};
+        return level === 'departement' ? code! : '';
+      };
       const wholeOf = (id: number): string | null => departementOf(territories.get(id));
       // a sum with published parts would tell those that secrecy hides
       const given = ofPeriod.filter(({ line }) => line !== null);
