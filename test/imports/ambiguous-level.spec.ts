@@ -15,6 +15,7 @@ describe('codes that several levels share', () => {
     await under.database.query(
       `insert into territory (level, code, name) values
          ('departement', '01', 'Ain'), ('departement', '02', 'Aisne'), ('departement', '2A', 'Corse-du-Sud'),
+         ('departement', '33', 'Gironde'), ('arrondissement', '033', 'Vichy'),
          ('region', '01', 'Guadeloupe'), ('region', '02', 'Martinique'),
          ('canton', '0002', 'Canton 2'), ('canton', '1001', 'Aix-en-Othe'), ('commune', '00002', 'Deux'),
          ('commune', '01001', 'L’Abergement-Clémenciat'), ('commune', '01002', 'L’Abergement-de-Varey'), ('commune', '10003', 'Ailleville')`,
@@ -43,6 +44,7 @@ describe('codes that several levels share', () => {
   it.each([
     ['one code fits one level only', ['1', '2', '2A'], 'departement', 3],
     ['zeros were lost, though a canton has one of the codes', ['1001', '1002'], 'commune', 2],
+    ['a code is written as a département has it', ['33'], 'departement', 1],
     ['one code is of no territory', ['2A', '99', '01'], 'departement', 2],
   ])('ask nothing when %s', async (_what, codes, level, kept) => {
     const result = await check(codes);

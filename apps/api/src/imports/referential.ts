@@ -9,7 +9,6 @@ import {
 } from '@sillage/indicators';
 import { listIndicators } from '../catalogue/catalogue.queries';
 import type { Queryable } from '../database/database';
-import { findHome } from '../territories/territories.queries';
 import { listTerritoryCodes, listTerritoryNames } from '../territories/territory-codes.queries';
 import type { Referential } from './check-options';
 import type { ReferentialFiles } from './read-referential';
@@ -18,10 +17,7 @@ import type { ReferentialFiles } from './read-referential';
 export async function loadReferential(database: Queryable): Promise<Referential> {
   const territories: TerritoryCode[] = await listTerritoryCodes(database);
   let names: Promise<TerritoryNames> | undefined;
-  const loadNames = async (): Promise<TerritoryNames> => {
-    const home = await findHome(database);
-    return new TerritoryNames(await listTerritoryNames(database), home?.level === 'departement' ? home.code : null);
-  };
+  const loadNames = async (): Promise<TerritoryNames> => new TerritoryNames(await listTerritoryNames(database));
   return {
     territories: new TerritoryIndex(territories),
     indicators: new IndicatorIndex(await listIndicators(database)),

@@ -11,6 +11,9 @@ const familyHeads = (['commune', 'epci', 'departement', 'region', 'canton'] as T
   territoryLevels.filter((level) => ['arrondissement', 'mds', 'qpv', 'pvd', 'zone'].includes(level)),
 );
 
+/** Levels of which a file gives the codes most often. */
+const settling: readonly TerritoryLevel[] = ['commune', 'epci', 'departement', 'region'];
+
 export interface FittingLevels {
   /** That of most codes; null when there is none. */
   readonly main: TerritoryLevel | null;
@@ -43,10 +46,11 @@ export function fittingLevels(
   }
   const [best] = [...fits].sort(([, a], [, b]) => b.kept - a.kept || b.unmended - a.unmended);
   const isNamed = context.levels !== null || layout.roles.level !== undefined;
-  return {
-    main: best && best[1].kept > 0 ? best[0] : null,
-    all: isNamed || readable === 0 ? [] : familyHeads.filter((level) => fits.get(level)?.kept === readable),
-  };
+  const all = isNamed || readable === 0 ? [] : familyHeads.filter((level) => fits.get(level)?.kept === readable);
+  const asWritten = all.filter((level) => fits.get(level)?.unmended === readable);
+  // 33 is the Gironde before it is the arrondissement 033; but 1001, a canton, is a commune of the Ain that lost its zero
+  const isSettled = asWritten.some((level) => settling.includes(level));
+  return { main: best && best[1].kept > 0 ? best[0] : null, all: isSettled ? asWritten : all };
 }
 
 /** The table as one of the territories of a level. */

@@ -1,5 +1,5 @@
 import { groupBy } from '../group-by';
-import { departementOfCommune, type TerritoryLevel } from '../territory';
+import type { TerritoryLevel } from '../territory';
 import { levelFamily } from './column-role';
 import { placeNameKey } from './place-name';
 
@@ -20,11 +20,7 @@ export class TerritoryNames {
   /** Territories by the name that they bear now; made when a label is not the expected one. */
   private bearers: Map<string, TerritoryName[]> | undefined;
 
-  constructor(
-    private readonly names: readonly TerritoryName[],
-    /** The département whose communes settle a name that others bear too. */
-    private readonly homeDepartement: string | null = null,
-  ) {
+  constructor(private readonly names: readonly TerritoryName[]) {
     for (const { level, code, name, isCurrent } of names) {
       const key = `${level} ${code}`;
       const before = this.own.get(key);
@@ -46,16 +42,12 @@ export class TerritoryNames {
     return this.bearersOf(key, level).length > 0 ? own[0]! : null;
   }
 
-  /** The only territory of a name at some levels, or the only one at home; else all that bear it. */
+  /** All that bear a name, at some levels. */
   find(name: string, levels: readonly TerritoryLevel[] | null): readonly TerritoryName[] {
     const key = placeNameKey(name);
-    const bearers = (levels ?? namedLevels)
+    return (levels ?? namedLevels)
       .flatMap((level) => this.bearersOf(key, level).filter((bearer) => bearer.level === level))
       .filter((bearer, rank, all) => all.indexOf(bearer) === rank);
-    const atHome = bearers.filter(
-      ({ level, code }) => level === 'commune' && departementOfCommune(code) === this.homeDepartement,
-    );
-    return bearers.length > 1 && atHome.length === 1 ? atHome : bearers;
   }
 
   private bearersOf(key: string, level: TerritoryLevel): readonly TerritoryName[] {

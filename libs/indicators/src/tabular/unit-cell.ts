@@ -1,7 +1,16 @@
 import { comparableName } from './cell-text';
 
 /** What a units column can say that would make another number of a value; `other` says nothing of the kind ("victimes"). */
-const families = ['other', 'euros', 'thousand-euros', 'percent', 'per-1000', 'thousands', 'millions'] as const;
+const families = [
+  'other',
+  'euros',
+  'thousand-euros',
+  'percent',
+  'per-1000',
+  'thousands',
+  'millions',
+  'counted',
+] as const;
 export type UnitFamily = (typeof families)[number];
 export const unitFamilies: readonly UnitFamily[] = families;
 
@@ -19,6 +28,10 @@ const written: readonly (readonly [UnitFamily, RegExp])[] = [
   ['percent', /^(?:%|pourcent|pourcentages?|pour ?cent|taux en %)$/],
   ['per-1000', /^(?:‰|pour mille|pour 1 ?000\b.*)$/],
   ['thousands', /^(?:milliers?|x ?1 ?000)\b/],
+  [
+    'counted',
+    /^(?:nombre|effectif|(?:nombre de |nb )?(?:personne|habitant|individu|ménage|menage|foyer|logement)s?)s?$/,
+  ],
   ['millions', /^(?:m ?€|m ?eur|m ?euros?|md ?€|mds ?€|millions?\b.*|milliards?\b.*)$/],
 ];
 
@@ -40,5 +53,6 @@ export function contradictsUnit(family: UnitFamily, unit: string): boolean {
   if (family === 'percent') return isPlain || /^(?:euros|thousand-|per-1000)/.test(unit);
   if (family === 'per-1000') return !/^per-1000(?!0)/.test(unit);
   if (family === 'thousand-euros' || family === 'thousands') return !unit.startsWith('thousand-');
+  if (family === 'counted') return isRate || unit === 'percent';
   return family === 'millions' && !unit.startsWith('million');
 }
