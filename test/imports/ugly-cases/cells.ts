@@ -127,6 +127,7 @@ export const periods: readonly UglyCase[] = [
   wrongPeriod('several years', ['2019-2023'], 'PERIODE_INVALIDE', 1),
   period('quarters', ['T1 2023', '2023-Q1', '1er trimestre 2023', '2023 T1', '1T2023']),
   period('half-years', ['S1 2023', '1er semestre 2023', '2023S1', '2023-S2', '2e semestre 2023']),
+  period('school years, one of which could be a month', ['2010-11', '2011-12', '2012-13', '2013-14', '2014-15']),
   period('school years', ['2023/2024', '2023-2024', '2022/2023', '2023-24', '2022-23']),
   period('months in digits', ['01/2023', '1/2023', '202303', '2023/04', '2023M05']),
   period('months in letters', ['janvier 2023', 'Février 2023', 'aout 2023', 'AOÛT 2023', 'sept. 2023']),

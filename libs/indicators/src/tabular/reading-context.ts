@@ -8,6 +8,7 @@ import type { ReadingHints } from './reading-hints';
 import type { ReadingContext } from './row-reader';
 import { isAmericanDate } from './sample';
 import { declaredMarks, SchemaRules } from './schema-rules';
+import { isShortSchoolYear } from './school-year';
 import type { TerritoryIndex } from './territory-index';
 import { type NumberHabits, numberHabits } from './value-cell';
 
@@ -38,6 +39,7 @@ export function contextOfSample(
     leftOut: hints.leftOut,
     refused: new Set(findingCodes.filter((code) => hints.repairs?.[code] === 'refused')),
     hasAmericanDates: cellsOf(roles.period).some(isAmericanDate),
+    hasSchoolYears: cellsOf(roles.period).some(isShortSchoolYear),
     ...(hints.schema ? { rules: new SchemaRules(hints.schema, layout) } : {}),
   };
 }

@@ -6,7 +6,7 @@ import { aFinding, type Finding, type FindingCode, gravityOf } from './finding';
 import type { ImportedIndicator, IndicatorIndex } from './indicator-index';
 import type { Layout } from './layout';
 import { mergerRemark } from './merged-commune';
-import { codeOfPeriod, PeriodCells } from './period-cells';
+import { codeOfPeriod, PeriodCells, type PeriodHabits } from './period-cells';
 import type { LeftOutRows } from './reading-hints';
 import { leftBy } from './row-filter';
 import { problemOf } from './row-problem';
@@ -25,11 +25,8 @@ import type { ValueColumn } from './value-columns';
 import { markAlone } from './value-mark';
 import { ValueUnits } from './value-units';
 
-export interface ReadingContext extends TerritoryContext {
-  readonly latestYear: number;
+export interface ReadingContext extends TerritoryContext, PeriodHabits {
   readonly habits: NumberHabits;
-  /** Whether the file mixes French and American dates: then 01/02/2023 means nothing. */
-  readonly hasAmericanDates: boolean;
   /** Columns in which « Ensemble » names no row. */
   readonly breakdowns: ReadonlySet<number>;
   readonly leftOut?: LeftOutRows | undefined;
@@ -62,7 +59,7 @@ export class RowReader {
     readonly context: ReadingContext,
   ) {
     this.territories = new RowTerritories(layout, territoryIndex, context);
-    this.periods = new PeriodCells(context.latestYear, context.hasAmericanDates);
+    this.periods = new PeriodCells(context);
     const { roles, territory, codeStart, values } = layout;
     const used = new Set<number>([
       territory,

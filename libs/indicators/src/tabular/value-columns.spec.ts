@@ -1,4 +1,5 @@
 import { anImportedIndicator } from '../../../../test/support/referential';
+import { periodOfCode } from '../period';
 import { IndicatorIndex } from './indicator-index';
 import { readSample } from './sample';
 
@@ -29,5 +30,15 @@ describe('columns under a title of a total', () => {
       ['Total RSA – 2016', 2016000],
       ['Total RSA – 2017', 2017000],
     ]);
+  });
+
+  it.each([
+    ['2010-11;2011-12;2012-13', ['school-year', 'school-year', 'school-year']],
+    ['2010-11;2011-12', ['month', 'month']],
+  ])('of the periods %s are read alike: %j', (titles, kinds) => {
+    const text = `N° Dep;${titles}\n01;1;2;3\n`;
+    const { layout } = readSample(text, true, indicators, 2027, { indicator: 'RSA' });
+    const values = layout.kind === 'layout' ? layout.layout.values : [];
+    expect(values.map(({ period }) => periodOfCode(period ?? 0).kind)).toEqual(kinds);
   });
 });

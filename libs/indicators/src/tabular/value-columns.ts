@@ -6,6 +6,7 @@ import type { HeaderCell } from './header';
 import type { ImportedIndicator, IndicatorIndex } from './indicator-index';
 import { readPeriod } from './period-reading';
 import type { ColumnUse, ReadingHints } from './reading-hints';
+import { isShortSchoolYear, longSchoolYear } from './school-year';
 
 /** A column whose cells are values; what it does not say, the row says. */
 export interface ValueColumn {
@@ -101,7 +102,7 @@ export function valueColumns(columns: readonly Column[], roles: Roles, context: 
   const hasParts = roles.numerator !== undefined && roles.denominator !== undefined;
   if (asked.length === 0 && isTidy && roles.indicator !== undefined && hasParts)
     return [{ ...plain, index: -1, header: named(roles.numerator) }];
-  const free = columns.filter(({ role, use, header }) => !role && !use && header !== '');
+  const free = spelled(columns.filter(({ role, use, header }) => !role && !use && header !== ''));
   const totals = totalsOf(free, context.latestYear);
   const read = free.map(({ index, header, parts }) => ({ index, header, ...meaningOf(parts, context, totals) }));
   const measured = read.filter(({ indicator, isPart }) => indicator && !isPart);
@@ -112,6 +113,12 @@ export function valueColumns(columns: readonly Column[], roles: Roles, context: 
     return withoutOldSeries(dated.map((column) => ({ ...column, indicator: hinted })));
   if (measured.length === 1) return measured;
   return roles.value === undefined ? [] : [{ ...plain, index: roles.value, header: named(roles.value) }];
+}
+
+/** The titles with their school years in full, where they are. */
+function spelled(columns: readonly Column[]): readonly Column[] {
+  const hasSchoolYears = columns.some(({ parts }) => parts.some(isShortSchoolYear));
+  return hasSchoolYears ? columns.map((column) => ({ ...column, parts: column.parts.map(longSchoolYear) })) : columns;
 }
 
 function askedColumn({ index, header, parts, use }: Column, context: ColumnContext): ValueColumn[] {
