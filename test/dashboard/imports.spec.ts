@@ -211,6 +211,23 @@ describeInBrowser('an agent who imports', () => {
     await page.context().close();
   });
 
+  it('asks for the level of codes that several levels share, and leads to the field', async () => {
+    const { page } = await sitting.visit('/imports');
+    await files.deposit(
+      page,
+      'codes.csv',
+      ['1', '2', '3'].map((code) => `${code};2021;${sales};7`),
+    );
+    await page.getByRole('button', { name: 'Choisir l’échelon' }).click();
+    const level = page.locator('#echelon');
+    expect(await level.evaluate((field) => field === field.ownerDocument.activeElement)).toBe(true);
+    expect(await level.locator('option:checked').textContent()).toBe('Choisir l’échelon');
+    await level.selectOption('departement');
+    await page.getByRole('button', { name: 'Valider la correspondance' }).click();
+    await heading(page, 4).waitFor();
+    await page.context().close();
+  });
+
   it('chooses among the first rows the one that holds the titles', async () => {
     const { page } = await sitting.visit('/imports');
     await page

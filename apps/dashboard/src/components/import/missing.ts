@@ -3,7 +3,7 @@ import type { MappingDraft } from './mapping-draft';
 
 /** What a table must tell before it can be read, and the id of the field where one can say it. */
 export interface Missing {
-  readonly what: 'territory' | 'value' | 'indicator' | 'period';
+  readonly what: 'territory' | 'value' | 'indicator' | 'period' | 'level';
   readonly field: string;
 }
 
@@ -11,10 +11,11 @@ export const fieldIds = {
   columns: 'colonnes',
   indicator: 'indicateur',
   period: 'periode',
+  level: 'echelon',
   indicatorOf: (rank: number) => `indicateur-${rank}`,
 } as const;
 
-export function missingOf(draft: MappingDraft, reading: ImportReading): Missing[] {
+export function missingOf(draft: MappingDraft, reading: ImportReading, isLevelAsked: boolean): Missing[] {
   const has = (use: MappingDraft['columns'][number]['as']) => draft.columns.some(({ as }) => as === use);
   const values = draft.columns.filter(({ as }) => as === 'value');
   const unnamed = values.filter(({ indicator }) => indicator === '');
@@ -29,5 +30,6 @@ export function missingOf(draft: MappingDraft, reading: ImportReading): Missing[
     });
   if (!has('period') && values.some(({ period }) => period === '') && draft.period === '' && reading.period === null)
     missing.push({ what: 'period', field: fieldIds.period });
+  if (isLevelAsked && draft.level === '') missing.push({ what: 'level', field: fieldIds.level });
   return missing;
 }

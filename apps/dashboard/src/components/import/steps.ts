@@ -16,11 +16,15 @@ export function readingRemarks(batch: ImportBatch): FindingGroup[] {
 
 const isNothingKept = ({ counts, state }: ImportBatch): boolean => counts?.kept === 0 && state === 'rejected';
 
+/** Whether the codes fit several levels, so that none was retained. */
+export const isLevelAsked = ({ findings }: ImportBatch): boolean =>
+  findings.some(({ code }) => code === 'NIVEAU_AMBIGU');
+
 export function doubtOf(batch: ImportBatch): Doubt {
   const { reading, counts, findings } = batch;
   if (reading === null) return 'unread';
   if (reading.vintage === null) return 'unsettled';
-  if (findings.some(({ code }) => code === 'NIVEAU_AMBIGU')) return 'unsettled';
+  if (isLevelAsked(batch)) return 'unsettled';
   if (findings.some(({ code }) => code === 'ENTETES_CHANGES')) return 'changed';
   if (counts?.read === 0) return 'empty';
   if (isNothingKept(batch)) return 'nothing';

@@ -37,6 +37,7 @@ export const assistant: Texts['assistant'] = {
     value: 'Say which column gives the values',
     indicator: 'Choose the indicator',
     period: 'Give the period',
+    level: 'Choose the level',
   },
   changed: 'The columns have changed since the last file of this source',
   changedText:

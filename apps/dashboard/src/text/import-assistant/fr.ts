@@ -37,6 +37,7 @@ export const assistant = {
     value: 'Dire quelle colonne donne les valeurs',
     indicator: 'Choisir l’indicateur',
     period: 'Donner la période',
+    level: 'Choisir l’échelon',
   },
   changed: 'Les colonnes ont changé depuis le dernier fichier de cette source',
   changedText: 'Vérifiez que chaque colonne est bien lue, puis confirmez. Rien ne sera publié sans votre accord.',
