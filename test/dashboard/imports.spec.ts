@@ -228,6 +228,21 @@ describeInBrowser('an agent who imports', () => {
     await page.context().close();
   });
 
+  it('asks whether percentages are shares, and multiplies them when told so', async () => {
+    const { page, faults } = await sitting.visit('/imports');
+    const shares = ['0,125', '0,5', '0,25'].map((value, rank) => `0000${rank + 1};2019;PIMP;${value}`);
+    await files.deposit(page, 'parts.csv', shares);
+    await isRight(page).click();
+    await heading(page, 4).waitFor();
+    await page.getByRole('button', { name: /^Ce sont des parts : multiplier par 100/ }).click();
+    await page.getByText('Questions sur les valeurs').waitFor({ state: 'detached' });
+    const [, id] = /\/imports\/(\d+)/.exec(page.url()) ?? [];
+    const answer = await page.request.get(`${sitting.server.url}/api/v1/imports/${id}/hints`);
+    expect(await answer.json()).toMatchObject({ hints: { factor: 100 } });
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
   it('chooses among the first rows the one that holds the titles', async () => {
     const { page } = await sitting.visit('/imports');
     await page

@@ -8,6 +8,7 @@ import {
 } from '@sillage/indicators';
 import type { z } from 'zod';
 import { paceOf } from '../jobs/job';
+import type { FindingGroup } from './finding-log';
 import type { BatchDto } from './imports.dto';
 import type { Batch, BatchRun } from './imports.queries';
 
@@ -58,11 +59,17 @@ export function composeBatch(batch: Batch, run: BatchRun | undefined, language: 
     },
     findings: findings.map(({ count, ...finding }) => {
       const { code, severity, line, column, title, message } = describeFinding(finding, language);
-      return { code, severity, count, line, column, title, message };
+      return { code, severity, count, line, column, title, message, answers: answersTo(finding) };
     }),
     progress: composeProgress(run),
     hasFailed: hasFailed(batch, run),
   };
+}
+
+/** One blocked finding of a code that its indicator blocks cannot pass, whatever is answered to the others. */
+function answersTo({ code, severity, detail }: Omit<FindingGroup, 'count'>): ('accept' | 'multiply')[] {
+  const answers: ('accept' | 'multiply')[] = severity === 'error' && detail?.['isAsked'] ? ['accept'] : [];
+  return code === 'UNITE_PARTS' && detail?.['factor'] === 100 ? ['multiply', ...answers] : answers;
 }
 
 /** A run that ended well leaves its mark on the import; one that failed leaves it waiting for nothing. */

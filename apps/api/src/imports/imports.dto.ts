@@ -32,6 +32,8 @@ const group = z.object({
   column: z.string().nullable(),
   title: z.string(),
   message: z.string(),
+  /** what a person may answer: let it pass (`accepted` of the hints), or multiply all values by 100 (`factor`) */
+  answers: z.array(z.enum(['accept', 'multiply'])),
 });
 
 const finding = z.object({

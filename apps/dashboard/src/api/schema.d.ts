@@ -2683,6 +2683,7 @@ export interface components {
                 column: string | null;
                 title: string;
                 message: string;
+                answers: ("accept" | "multiply")[];
             }[];
             progress: {
                 job: string;
@@ -2805,6 +2806,7 @@ export interface components {
                     column: string | null;
                     title: string;
                     message: string;
+                    answers: ("accept" | "multiply")[];
                 }[];
                 progress: {
                     job: string;
@@ -2905,6 +2907,7 @@ export interface components {
                 column: string | null;
                 title: string;
                 message: string;
+                answers: ("accept" | "multiply")[];
             }[];
             progress: {
                 job: string;

@@ -124,7 +124,7 @@ describe('what a careful reader would ask of the values of a file', () => {
     expect(judge([...rows, [1, 2, 2020, 30]])).toMatchObject([{ ...share, detail: { factor: 1 } }]);
     expect(judge(rows, { mayHoldShares: false })).toEqual([]);
     const asking = { ...rate, plausibility: { UNITE_PARTS: 'ask' } as const };
-    expect(judge(rows, { indicators: [asking] })).toMatchObject([{ severity: 'error' }]);
+    expect(judge(rows, { indicators: [asking] })).toMatchObject([{ severity: 'error', detail: { isAsked: 1 } }]);
   });
 
   it.each([

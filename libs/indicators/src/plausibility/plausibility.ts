@@ -40,7 +40,7 @@ export function* plausibilityOf(values: SampledValues, facts: PlausibilityFacts)
     yield aFinding('PLAUSIBILITE_PARTIELLE', null, null, null, { limit: mostValues, count: values.count });
   function* remark(
     code: PlausibilityCode,
-    { policy }: Group,
+    { policy, asked }: Group,
     { line, column, territoryId, period, value }: SampledValue,
     detail: Finding['detail'],
   ): Generator<Finding> {
@@ -48,7 +48,8 @@ export function* plausibilityOf(values: SampledValues, facts: PlausibilityFacts)
     if (severity === null) return;
     const header = headerOf(column, facts);
     const place = { territory: territories.get(territoryId)?.code ?? '', period: periodText(periodOfCode(period)) };
-    yield { ...aFinding(code, line, header, String(value), { ...place, ...detail }), severity };
+    const said = { ...place, ...detail, ...asked(code) };
+    yield { ...aFinding(code, line, header, String(value), said), severity };
   }
   const groups = groupsOf(values, facts);
   const shares = facts.mayHoldShares ? sharesOf(groups) : [];
@@ -73,7 +74,7 @@ export function* plausibilityOf(values: SampledValues, facts: PlausibilityFacts)
       const column = by === 'territory' ? facts.territoryHeader : facts.periodHeader;
       const code = territories.get(value.territoryId)?.code ?? '';
       const seen = by === 'territory' ? code : periodText(periodOfCode(value.period));
-      const detail = { indicator: indicator.code, by, ...grains };
+      const detail = { indicator: indicator.code, by, ...grains, ...group.asked('GRANULARITES_MELEES') };
       if (severity !== null) yield { ...aFinding('GRANULARITES_MELEES', value.line, column, seen, detail), severity };
     }
     if (isHeadcount(indicator.unit) && indicator.decimals === 0) yield* decimalsTold(ofFile, indicator, facts);
@@ -134,6 +135,8 @@ interface Group {
   readonly all: readonly SampledValue[];
   /** What a remark does to the file; null: nothing is said. */
   readonly policy: (code: PlausibilityCode) => FindingSeverity | null;
+  /** Told of a remark that a person may let pass. */
+  readonly asked: (code: PlausibilityCode) => Readonly<Record<string, number>>;
 }
 
 const severities = { warn: 'warning', block: 'error', ignore: null } as const;
@@ -155,6 +158,8 @@ function groupsOf(values: SampledValues, { indicators, published, accepted }: Pl
       if (asked === 'ask') return accepted.includes(code) ? 'warning' : 'error';
       return severities[asked];
     };
-    return [{ indicator, all, policy }];
+    const asked = (code: PlausibilityCode): Readonly<Record<string, number>> =>
+      indicator.plausibility?.[code] === 'ask' ? { isAsked: 1 } : {};
+    return [{ indicator, all, policy, asked }];
   });
 }

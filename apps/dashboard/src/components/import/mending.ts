@@ -80,3 +80,13 @@ export function withRepair(before: ReadingHints, code: string, isRefused: boolea
   const { [code]: _given, ...repairs } = before.repairs ?? {};
   return { ...before, repairs: isRefused ? { ...repairs, [code]: 'refused' as const } : repairs };
 }
+
+/** Questions about the values of a file, that a person may answer here. */
+export const isQuestion = ({ answers }: FindingGroup): boolean => answers.length > 0;
+
+type Accepted = NonNullable<ReadingHints['accepted']>;
+
+export function withAnswer(before: ReadingHints, code: string, answer: FindingGroup['answers'][number]): ReadingHints {
+  if (answer === 'multiply') return { ...before, factor: 100 };
+  return { ...before, accepted: [...(before.accepted ?? []), code] as Accepted };
+}

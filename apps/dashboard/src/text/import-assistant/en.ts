@@ -158,6 +158,9 @@ export const assistant: Texts['assistant'] = {
   corrected: (count) =>
     count === 1 ? '1 cell of this file is corrected.' : `${count} cells of this file are corrected.`,
   forgetCorrections: 'Go back to the original cells',
+  questions: 'Questions about the values',
+  answers: { accept: 'I have checked: keep these values', multiply: 'They are shares: multiply by 100' },
+  answerOf: (answer, title) => `${answer} – ${title}`,
   repairs: 'Repairs made for you',
   repairsText: 'They made these rows readable. Refuse one: its rows will have to be corrected by hand.',
   applied: (count) => `applied to ${count} rows`,

@@ -162,6 +162,9 @@ export const assistant = {
   corrected: (count: number) =>
     count === 1 ? '1 case de ce fichier est corrigée.' : `${count} cases de ce fichier sont corrigées.`,
   forgetCorrections: 'Revenir aux cases d’origine',
+  questions: 'Questions sur les valeurs',
+  answers: { accept: 'J’ai vérifié : garder ces valeurs', multiply: 'Ce sont des parts : multiplier par 100' },
+  answerOf: (answer: string, title: string) => `${answer} – ${title}`,
   repairs: 'Réparations faites pour vous',
   repairsText: 'Elles ont permis de lire ces lignes. Refusez-en une : ses lignes seront à corriger à la main.',
   applied: (count: string) => `appliquée à ${count} lignes`,
